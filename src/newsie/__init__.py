@@ -1,0 +1,68 @@
+"""newsie: Italian news into structured events.
+
+Who did what to whom, where, when, according to whom, every fact tied to the characters that state it.
+Importing this package is fast: spaCy is imported when the first article is read.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsie.errors import InputError, KnowledgeError, ModelError, NewsieError
+    from newsie.pipeline import article, extract, extract_many, load
+    from newsie.records import Argument, Article, Entity, Event, EventMention, EventType, Mention, TimeExpression
+    from newsie.times import find_times
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Argument": "records",
+    "Article": "records",
+    "Entity": "records",
+    "Event": "records",
+    "EventMention": "records",
+    "EventType": "records",
+    "InputError": "errors",
+    "KnowledgeError": "errors",
+    "Mention": "records",
+    "ModelError": "errors",
+    "NewsieError": "errors",
+    "TimeExpression": "records",
+    "article": "pipeline",
+    "extract": "pipeline",
+    "extract_many": "pipeline",
+    "find_times": "times",
+    "load": "pipeline",
+}
+
+__all__ = [
+    "Argument",
+    "Article",
+    "Entity",
+    "Event",
+    "EventMention",
+    "EventType",
+    "InputError",
+    "KnowledgeError",
+    "Mention",
+    "ModelError",
+    "NewsieError",
+    "TimeExpression",
+    "article",
+    "extract",
+    "extract_many",
+    "find_times",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'newsie' has no attribute {name!r}")
+    value = getattr(import_module(f"newsie.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,95 @@
+"""The steps of newsie as spaCy components, for pipelines of one's own.
+
+Each puts spans into `doc.spans` (`"times"`, `"entities"`, `"events"`) and JSON-able records into `doc._.newsie`, so that
+`to_bytes`, `DocBin` and `n_process` keep working. The publication date, where there is one, is read from
+`doc._.published` (an ISO string), to be set before the component runs.
+"""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newsie.entities import find_entities
+from newsie.events import find_events
+from newsie.formats.dicts import structure, unstructure
+from newsie.lines import mark_line_starts
+from newsie.records import Entity, Event, TimeExpression
+from newsie.times import find_times
+from newsie.times.published import from_iso
+
+Component = Callable[[Doc], Doc]
+
+if not Doc.has_extension("newsie"):
+    Doc.set_extension("newsie", default=None)
+if not Doc.has_extension("published"):
+    Doc.set_extension("published", default=None)
+
+
+@Language.component("newsie_lines")
+def newsie_lines(doc: Doc) -> Doc:
+    """Let a sentence start where a line of the text ends a heading or a paragraph. Goes before the parser."""
+    mark_line_starts(doc)
+    return doc
+
+
+@Language.factory("newsie_times", default_config={"prefer": "news"})
+def newsie_times(nlp: Language, name: str, prefer: Literal["news", "past", "future"]) -> Component:
+    """Time expressions into `doc.spans["times"]` and `doc._.newsie["times"]`."""
+
+    def component(doc: Doc) -> Doc:
+        times = find_times(doc.text, published=from_iso(doc._.published), prefer=prefer)
+        spans = [_span(doc, time.start, time.end, time.type, time.id) for time in times]
+        return _store(doc, "times", times, spans)
+
+    return component
+
+
+@Language.factory("newsie_entities")
+def newsie_entities(nlp: Language, name: str) -> Component:
+    """Entities into `doc.spans["entities"]` and `doc._.newsie["entities"]`. Reads `doc.ents`."""
+
+    def component(doc: Doc) -> Doc:
+        entities = find_entities(doc, _load(doc, "times", TimeExpression))
+        spans = [_span(doc, m.start, m.end, entity.label, entity.id) for entity in entities for m in entity.mentions]
+        return _store(doc, "entities", entities, spans)
+
+    return component
+
+
+@Language.factory("newsie_events")
+def newsie_events(nlp: Language, name: str) -> Component:
+    """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse."""
+
+    def component(doc: Doc) -> Doc:
+        if not doc.has_annotation("DEP"):
+            return _store(doc, "events", (), [])
+        times, entities = _load(doc, "times", TimeExpression), _load(doc, "entities", Entity)
+        events = find_events(doc, times, entities)
+        spans = [
+            _span(doc, mention.trigger.start, mention.trigger.end, str(event.type), event.id)
+            for event in events
+            for mention in event.mentions
+        ]
+        return _store(doc, "events", events, spans)
+
+    return component
+
+
+def _span(doc: Doc, start: int, end: int, label: str, id_: str) -> Span:
+    """The tokens that hold the characters: a span of newsie may end inside a token ("Kim-Shoigu")."""
+    return doc.char_span(start, end, label=label, span_id=id_, alignment_mode="expand")
+
+
+def _store(doc: Doc, part: str, records: tuple[Any, ...], spans: list[Span]) -> Doc:
+    doc._.newsie = {**(doc._.newsie or {}), part: [unstructure(record) for record in records]}
+    doc.spans[part] = sorted(spans, key=lambda span: (span.start, span.end))
+    return doc
+
+
+def _load(doc: Doc, part: str, kind: type[Any]) -> tuple[Any, ...]:
+    return tuple(structure(record, kind) for record in (doc._.newsie or {}).get(part, ()))
+
+
+__all__ = ["Entity", "Event", "TimeExpression", "newsie_entities", "newsie_events", "newsie_lines", "newsie_times"]

@@ -1,0 +1,17 @@
+"""The exceptions of newsie: each names the argument that is wrong and says what to do."""
+
+
+class NewsieError(Exception):
+    """Base of every error that newsie raises on purpose."""
+
+
+class InputError(NewsieError, ValueError):
+    """An argument cannot be used: wrong type, empty, too long or unreadable."""
+
+
+class ModelError(NewsieError, OSError):
+    """The language model is missing, damaged or not Italian."""
+
+
+class KnowledgeError(NewsieError, ValueError):
+    """A TOML, CSV or JSONL file of words, types or names cannot be read; the message names the line."""

@@ -1,0 +1,1 @@
+"""Articles as dicts, JSON, frames, tables and pages."""

@@ -1,0 +1,187 @@
+"""From text to `Article`: loading a spaCy pipeline, adding newsie's steps to it, running one article through it."""
+
+import hashlib
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsie import components
+from newsie.errors import InputError, ModelError
+from newsie.formats.dicts import structure
+from newsie.records import Article, Entity, Event, TimeExpression
+from newsie.times.published import from_iso, read_published
+
+MAX_CHARACTERS = 1_000_000
+"""The longest text that is processed: spaCy's own limit for its parser and entity recogniser (`nlp.max_length`)."""
+
+_MODEL = Path(__file__).parent / "model"
+_STEPS = ("newsie_times", "newsie_entities", "newsie_events")
+
+
+def load(name: str | Path | Language | None = None) -> Language:
+    """A spaCy pipeline with newsie's steps at its end.
+
+    Args:
+        name: nothing for the Italian model that ships with newsie; the name of an installed Italian spaCy package
+            (`"it_core_news_sm"`); a path to a pipeline on disk; or an `nlp` object, which is changed in place.
+
+    Raises:
+        ModelError: there is no such pipeline, it is damaged, or its language is not Italian.
+
+    >>> nlp = newsie.load()
+    >>> nlp.pipe_names[-3:]
+    ['newsie_times', 'newsie_entities', 'newsie_events']
+    """
+    nlp = name if isinstance(name, Language) else _read(name or _MODEL)
+    if nlp.lang != "it":
+        raise ModelError(f"the pipeline's language is {nlp.lang!r}; newsie needs an Italian one (lang 'it')")
+    _check(nlp)
+    before = next((pipe for pipe in ("parser", "senter") if nlp.has_pipe(pipe)), None)
+    if before and not nlp.has_pipe("newsie_lines"):
+        nlp.add_pipe("newsie_lines", before=before)
+    for step in _STEPS:
+        if not nlp.has_pipe(step):
+            nlp.add_pipe(step)
+    return nlp
+
+
+def extract(
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    title: str | None = None,
+    id: str | None = None,
+    url: str | None = None,
+    nlp: Language | None = None,
+) -> Article:
+    """Everything newsie finds in one article.
+
+    Args:
+        text: the article; its first line is taken for the title when a line break follows and `title` is not given.
+        published: the publication date: a date, a datetime, an ISO string or an Italian one ("14 settembre 2024").
+            A datetime with a time zone counts with the date it shows. Without it relative dates stay partial.
+        title: the title, if it is not the first line of the text. It is kept, not searched: put it into `text` for that.
+        id: your name for the article; a hash of the text and the date when not given.
+        url: where it comes from; kept.
+        nlp: a pipeline from `newsie.load`; newsie's own model when not given.
+
+    Raises:
+        InputError: an argument cannot be used; the message names it and the remedy.
+
+    >>> article = newsie.extract("Il ministro ha incontrato i sindacati ieri a Roma.", published="2024-09-14")
+    >>> [(str(event.type), event.date) for event in article.events]
+    [('MEET', '2024-09-13')]
+    """
+    _check_text(text)
+    for argument, value in (("title", title), ("id", id), ("url", url)):
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{argument} must be a str or None, not {type(value).__name__}")
+    moment = read_published(published)
+    nlp = nlp or _default()
+    doc = nlp.make_doc(text)
+    doc._.published = moment.isoformat() if moment else None
+    return article(nlp(doc), title=title, id=id, url=url)
+
+
+def extract_many(
+    items: Iterable[str | Mapping[str, Any]], *, nlp: Language | None = None, batch_size: int = 64
+) -> Iterator[Article]:
+    """One `Article` for every item, in order, as a stream.
+
+    Args:
+        items: texts, or mappings with `text` and, as `extract` takes them, `published`, `title`, `id`, `url`.
+        nlp: a pipeline from `newsie.load`; newsie's own model when not given.
+        batch_size: how many articles spaCy works on at once; it changes speed and memory, never the result.
+
+    Raises:
+        InputError: an item cannot be used; the message gives its number, counted from 0.
+    """
+    nlp = nlp or _default()
+
+    def docs() -> Iterator[tuple[Doc, dict[str, str | None]]]:
+        for number, item in enumerate(items):
+            try:
+                row = {"text": item} if isinstance(item, str) else dict(item)
+                _check_text(row.get("text"))
+                moment = read_published(row.get("published"))
+            except (InputError, TypeError, ValueError) as error:
+                raise InputError(f"item {number}: {error}") from error
+            doc = nlp.make_doc(row["text"])
+            doc._.published = moment.isoformat() if moment else None
+            yield doc, {key: row.get(key) for key in ("title", "id", "url")}
+
+    for doc, context in nlp.pipe(docs(), as_tuples=True, batch_size=batch_size):
+        yield article(doc, **context)
+
+
+def article(doc: Doc, *, title: str | None = None, id: str | None = None, url: str | None = None) -> Article:
+    """The `Article` of a Doc that went through newsie's steps: `newsie.article(nlp(text))`."""
+    data = doc._.newsie or {}
+    moment = from_iso(doc._.published)
+    return Article(
+        id=id or _content_id(doc.text, doc._.published),
+        title=title if title is not None else _headline(doc.text),
+        text=doc.text,
+        published=moment.date() if isinstance(moment, datetime) else moment,
+        url=url,
+        times=tuple(structure(record, TimeExpression) for record in data.get("times", ())),
+        entities=tuple(structure(record, Entity) for record in data.get("entities", ())),
+        events=tuple(structure(record, Event) for record in data.get("events", ())),
+    )
+
+
+@cache
+def _default() -> Language:
+    return load()
+
+
+def _read(name: str | Path) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        if "E050" not in str(error):
+            raise ModelError(f"the pipeline {str(name)!r} cannot be read: {error}") from error
+        raise ModelError(
+            f"there is no spaCy pipeline {str(name)!r}: install it (python -m spacy download {name}), give the path of "
+            "a pipeline on disk, or call newsie.load() for the model that ships with newsie"
+        ) from error
+    except Exception as error:  # spaCy lets errors of msgpack, srsly and thinc through for a damaged file
+        raise ModelError(f"the pipeline {str(name)!r} is damaged ({error}): install it again") from error
+
+
+def _check(nlp: Language) -> None:
+    missing = [what for pipe, what in (("ner", "names: no entities"), ("parser", "a parse: no events")) if not nlp.has_pipe(pipe)]
+    if missing:
+        warnings.warn(f"the pipeline finds no {', and no '.join(missing)}", UserWarning, stacklevel=3)
+
+
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise InputError(f"text must be a str, not {type(text).__name__}")
+    if not text.strip():
+        raise InputError("text is empty: give the article's text")
+    if len(text) > MAX_CHARACTERS:
+        raise InputError(
+            f"text has {len(text):,} characters, more than the limit of {MAX_CHARACTERS:,}: cut it into articles"
+        )
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise InputError("text has a lone surrogate, so it is no valid Unicode: decode the file with the right encoding")
+
+
+def _headline(text: str) -> str | None:
+    first, line_break, _ = text.lstrip().partition("\n")
+    return first.strip() if line_break and len(first) <= 300 else None
+
+
+def _content_id(text: str, published: str | None) -> str:
+    return hashlib.blake2b(f"{published or ''}\n{text}".encode(), digest_size=8).hexdigest()
+
+
+__all__ = ["MAX_CHARACTERS", "article", "components", "extract", "extract_many", "load"]

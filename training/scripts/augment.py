@@ -1,0 +1,46 @@
+"""A spaCy augmenter that writes training text the way news and agencies do (`--code scripts/augment.py`)."""
+
+import random
+from collections.abc import Callable, Iterator
+
+import spacy
+from noise import apostrophes_for_accents, capitals, curly_quotes, without_accents
+from spacy.language import Language
+from spacy.training import Example
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "capitals": capitals,
+    "lower": str.lower,
+    "apostrophes": apostrophes_for_accents,
+    "accentless": without_accents,
+    "curly": curly_quotes,
+}
+
+
+@spacy.registry.augmenters("newsie.news_noise.v1")
+def news_noise(shares: dict[str, float], seed: int) -> Callable[[Language, Example], Iterator[Example]]:
+    """Change a whole document in one way with the given probability each; the gold annotation stays."""
+    rng = random.Random(seed)
+
+    def augment(nlp: Language, example: Example) -> Iterator[Example]:
+        draw = rng.random()
+        for name, share in shares.items():
+            if draw < share:
+                yield changed(nlp, example, CHANGES[name])
+                return
+            draw -= share
+        yield example
+
+    return augment
+
+
+def changed(nlp: Language, example: Example, change: Callable[[str], str]) -> Example:
+    annotation = example.to_dict()
+    tokens = annotation["token_annotation"]
+    words = [change(word) for word in tokens["ORTH"]]
+    if change is curly_quotes:  # pairs of quotes lie in different tokens
+        words = "\x1f".join(tokens["ORTH"])
+        words = change(words).split("\x1f")
+    tokens["ORTH"] = words
+    text = "".join(word + (" " if space else "") for word, space in zip(words, tokens["SPACY"], strict=True))
+    return Example.from_dict(nlp.make_doc(text), annotation)

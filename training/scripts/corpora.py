@@ -1,0 +1,141 @@
+"""Turn the labelled sources into spaCy training files.
+
+    python scripts/corpora.py DATA_DIR CORPUS_DIR
+
+Writes `syntax_train`, `syntax_dev`, `ner_train`, `ner_silver` and `ner_dev` (`.spacy`, DocBin). Gold tokens keep the gold
+tokenisation; spaCy aligns them with its own when it trains. Which file goes where is in `sources.toml`.
+"""
+
+import lzma
+import random
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc, DocBin
+from spacy.training.converters import conllu_to_docs
+from spacy.training.iob_utils import tags_to_entities
+from spacy.vocab import Vocab
+from ud_version import to_version_2
+
+SEED = 20240914
+SENTENCES_PER_DOC = (1, 12)
+NO_SPACE_BEFORE = set(", . ; : ! ? ) ] } » ” % …".split())
+NO_SPACE_AFTER = set("( [ { « “".split())
+LABELS = {"PER", "LOC", "ORG"}
+
+Row = tuple[str, str]
+
+
+def read(path: Path) -> str:
+    with lzma.open(path, "rt", encoding="utf8") as file:
+        return file.read()
+
+
+def treebank(path: Path, *, sentences: int) -> list[Doc]:
+    """The sentences of a CoNLL-U file, contracted words ("della") as one token, `sentences` to a document."""
+    text = read(path)
+    if "UDv1" in path.name:
+        text = to_version_2(text)
+    return list(conllu_to_docs(text, n_sents=sentences, append_morphology=False, merge_subtokens=True, no_print=True))
+
+
+def rows(path: Path) -> Iterator[list[Row]]:
+    """Sentences of (token, BIO tag) from a KIND, CoNLL or WikiNEuRal file; labels outside PER, LOC, ORG become O."""
+    sentence: list[Row] = []
+    for line in read(path).splitlines():
+        fields = line.split()
+        if not fields:
+            if sentence:
+                yield sentence
+            sentence = []
+            continue
+        token, tag = (fields[1], fields[2]) if len(fields) == 3 and fields[0].isdigit() else (fields[0], fields[-1])
+        if tag in LABELS:  # files without B-/I-
+            tag = ("I-" if sentence and sentence[-1][1][2:] == tag else "B-") + tag
+        sentence.append((token, tag if tag[2:] in LABELS else "O"))
+    if sentence:
+        yield sentence
+
+
+def document(vocab: Vocab, sentences: Iterable[list[Row]], separator: str) -> Doc:
+    """Sentences written the way Italian is: no space after an apostrophe or before a comma; `separator` between them."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    tags: list[str] = []
+    in_quote = False
+    for sentence in sentences:
+        if words and separator == "\n":
+            words.append("\n")
+            spaces.append(False)
+            tags.append("O")
+        elif words:
+            spaces[-1] = True
+        for index, (word, tag) in enumerate(sentence):
+            following = sentence[index + 1][0] if index + 1 < len(sentence) else ""
+            in_quote ^= word == '"'
+            glued = (
+                not following
+                or following in NO_SPACE_BEFORE
+                or word in NO_SPACE_AFTER
+                or (word.endswith(("'", "’")) and len(word) > 1)
+                or following in ("'", "’")
+                or (word == '"' and in_quote)
+                or (following == '"' and in_quote)
+            )
+            words.append(word)
+            spaces.append(not glued)
+            tags.append(tag)
+    doc = Doc(vocab, words=words, spaces=spaces)
+    doc.set_ents([spacy.tokens.Span(doc, s, e + 1, label=l) for l, s, e in tags_to_entities(bilou(tags))])
+    return doc
+
+
+def bilou(tags: list[str]) -> list[str]:
+    return list(spacy.training.iob_to_biluo(tags))
+
+
+def articles(vocab: Vocab, sentences: Iterable[list[Row]], rng: random.Random) -> Iterator[Doc]:
+    """Documents of 1 to 12 sentences, half of them a sentence a line."""
+    block: list[list[Row]] = []
+    size = rng.randint(*SENTENCES_PER_DOC)
+    for sentence in sentences:
+        block.append(sentence)
+        if len(block) == size:
+            yield document(vocab, block, rng.choice(" \n"))
+            block, size = [], rng.randint(*SENTENCES_PER_DOC)
+    if block:
+        yield document(vocab, block, "\n")
+
+
+def write(docs: Iterable[Doc], path: Path) -> None:
+    bin_ = DocBin(docs=docs)
+    bin_.to_disk(path)
+    print(f"{path.name}: {len(bin_)} documents, {sum(len(tokens) for tokens in bin_.tokens)} tokens")
+
+
+def main(data: Path, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
+    rng = random.Random(SEED)
+    vocab = spacy.blank("it").vocab
+    for corpus in ("syntax_train", "syntax_dev"):
+        docs: list[Doc] = []
+        for source in sources:
+            if source["corpus"] == corpus:
+                text = data / source["path"]
+                docs += treebank(text, sentences=10 if corpus == "syntax_dev" else source.get("sentences", 4))
+        write(docs, out / f"{corpus}.spacy")
+    for corpus in ("ner_train", "ner_silver", "ner_dev"):
+        docs = []
+        for source in sources:
+            if source["corpus"] == corpus:
+                for _ in range(source.get("repeat", 1)):
+                    docs += articles(vocab, rows(data / source["path"]), rng)
+        write(docs, out / f"{corpus}.spacy")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
