@@ -144,7 +144,7 @@ def _default() -> Language:
 
 def _read(name: str | Path) -> Language:
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         if "E050" not in str(error):
             raise ModelError(f"the pipeline {str(name)!r} cannot be read: {error}") from error
@@ -154,6 +154,10 @@ def _read(name: str | Path) -> Language:
         ) from error
     except Exception as error:  # spaCy lets errors of msgpack, srsly and thinc through for a damaged file
         raise ModelError(f"the pipeline {str(name)!r} is damaged ({error}): install it again") from error
+    vectors = nlp.vocab.vectors
+    if vectors.data.dtype == "float16":  # half the size on disk; thinc computes in single precision
+        vectors.data = vectors.data.astype("float32")
+    return nlp
 
 
 def _check(nlp: Language) -> None:
