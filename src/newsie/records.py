@@ -111,7 +111,12 @@ class Mention:
 
 @frozen(slots=True)
 class Entity:
-    """One person, organisation or place, with every mention of it; `name` is the fullest name the article uses."""
+    """One person, organisation or place, with every mention of it; `name` is the fullest name the article uses.
+
+    `country` (ISO 3166 alpha-2, "EU" for the European Union) is the country a place is, lies in or speaks for, or the one
+    the article ties a person or organisation to. `province` and `region` are those of an Italian comune. `ids` come from
+    the user's own list of names ({"wikidata": "Q7747"}).
+    """
 
     id: str
     label: Label
@@ -120,6 +125,8 @@ class Entity:
     country: str | None = None
     roles: tuple[str, ...] = ()
     ids: dict[str, str] = field(factory=dict)
+    province: str | None = None
+    region: str | None = None
 
 
 @frozen(slots=True)
@@ -138,7 +145,10 @@ class TimeExpression:
 
 @frozen(slots=True, repr=False)
 class Argument:
-    """Who or what plays a role in an event; `entity` is the id of its `Entity` where it is a named one."""
+    """Who or what plays a role in an event; `entity` is the id of its `Entity` where it is a named one.
+
+    `country` is filled from that entity (`Entity.country`), so that an event can be read without its article.
+    """
 
     role: Role
     start: int
@@ -147,6 +157,7 @@ class Argument:
     entity: str | None = None
     name: str | None = None
     inferred: bool = False
+    country: str | None = None
 
     def __str__(self) -> str:
         """The name, or the words of the text where there is no name."""
@@ -189,6 +200,17 @@ class Event:
     place: Argument | None = None
     status: Status = "factual"
     source: str | None = None
+
+    @property
+    def actors(self) -> dict[Role, tuple[str, ...]]:
+        """The countries behind its sides: {"agent": ("KP",), "target": ("RU",)}; a role without a country is left out."""
+        sides: tuple[tuple[Role, tuple[Argument, ...]], ...] = (
+            ("agent", self.agents),
+            ("target", self.targets),
+            ("participant", self.participants),
+        )
+        found = {role: tuple(dict.fromkeys(a.country for a in arguments if a.country)) for role, arguments in sides}
+        return {role: countries for role, countries in found.items() if countries}
 
 
 @frozen(slots=True)
