@@ -100,6 +100,21 @@ class EventType(Enum):
 
 
 @frozen(slots=True)
+class UserType:
+    """A kind of event that a user's own lexicon adds (`newsie.load(lexicon=...)`); it reads as an `EventType` does."""
+
+    name: str
+    group: str
+    label_it: str
+    plover: str | None = None
+    ace: str | None = None
+
+    def __str__(self) -> str:
+        """The bare name, as tables show it."""
+        return self.name
+
+
+@frozen(slots=True)
 class Mention:
     """A stretch of the article's text."""
 
@@ -188,7 +203,7 @@ class Event:
     """A happening: its mentions and the view merged over them."""
 
     id: str
-    type: EventType
+    type: EventType | UserType
     mentions: tuple[EventMention, ...]
     date: str | None = None
     interval: Interval | None = None

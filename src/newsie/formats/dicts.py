@@ -8,6 +8,7 @@ from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
 
 from newsie.errors import InputError
+from newsie.records import EventType, UserType
 
 T = TypeVar("T")
 
@@ -16,6 +17,17 @@ _converter.register_unstructure_hook(date, date.isoformat)
 _converter.register_unstructure_hook(datetime, datetime.isoformat)
 _converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
 _converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+
+
+def _structure_type(value: Any, _: Any) -> EventType | UserType:
+    """A type of newsie's own is its name, one that a user's lexicon adds is a dict."""
+    return EventType(value) if isinstance(value, str) else _converter.structure(value, UserType)
+
+
+_converter.register_structure_hook_func(lambda kind: kind == EventType | UserType, _structure_type)
+_converter.register_unstructure_hook_func(
+    lambda kind: kind == EventType | UserType, lambda value: _converter.unstructure(value, type(value))
+)
 
 
 def unstructure(record: Any) -> Any:
