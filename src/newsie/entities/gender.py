@@ -1,0 +1,48 @@
+"""The grammatical gender of a person's name or role, as far as the words give it."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from newsie.entities.roles import role_gender
+from newsie.knowledge import read_toml
+from newsie.records import Entity
+
+Gender = Literal["masc", "fem"]
+
+
+@cache
+def _listed() -> dict[str, Gender | None]:
+    table = read_toml(Path(__file__).parent / "gender.toml")
+    listed: dict[str, Gender | None] = dict.fromkeys(table["masc"].split(), "masc")
+    listed.update(dict.fromkeys(table["fem"].split(), "fem"))
+    listed.update(dict.fromkeys(table["both"].split()))
+    return listed
+
+
+def first_name_gender(name: str) -> Gender | None:
+    """The gender of a person's first name: the listed ones first, then the endings -o and -a; None where neither tells.
+
+    >>> first_name_gender("Andrea"), first_name_gender("Paola"), first_name_gender("Kim")
+    ('masc', 'fem', None)
+    """
+    listed = _listed()
+    name = name.title() if name.isupper() else name
+    if name in listed:
+        return listed[name]
+    return {"o": "masc", "a": "fem"}.get(name[-1:])  # type: ignore[return-value]
+
+
+def entity_gender(entity: Entity) -> Gender | None:
+    """The gender of an entity: of a person from feminine roles ("la ministra"), the first name, then any role.
+
+    Organisations and places get None: their name's article, not their name, has a gender.
+    """
+    if entity.label != "PER":
+        return None
+    roles = [gender for role in entity.roles if (gender := role_gender(role))]
+    if "fem" in roles:
+        return "fem"
+    words = entity.name.split()
+    first = first_name_gender(words[0]) if len(words) > 1 else None
+    return first or (roles[0] if roles else None)
