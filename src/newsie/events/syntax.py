@@ -1,0 +1,236 @@
+"""Grammatical functions of a verb or an event noun, as they are before passive, relative and infinitive change them.
+
+"La legge è stata approvata dal Senato", "il Senato ha approvato la legge", "la legge approvata dal Senato" and
+"l'approvazione della legge da parte del Senato" all give the law as what is approved and the Senate as who approves.
+The functions are
+
+    subject, object   of the active sentence; of a noun with a support verb ("ha compiuto una rapina") as well
+    agent             "da ..." of a passive, "da parte di ..." of a noun
+    indirect          a clitic or full pronoun of the person addressed ("gli ha detto")
+    clause            what is said, asked, promised: the head of the subordinate clause or of the quotation
+    purpose           the infinitive after "per"
+    possessive        "suo", "loro" beside a noun
+    compound          a name beside a noun without preposition ("l'incontro Kim-Shoigu", "accordo Lega-Pdl")
+    holder            what a phrase such as "in manette", "agli arresti" is said of
+    di, a, da, in ... every other complement under its preposition; `syntax.toml` says which one a fixed phrase counts as
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsie.events.clauses import (
+    RELATIVE,
+    SUBJECT,
+    bare,
+    conjuncts,
+    is_participle,
+    is_passive,
+    is_verbal,
+    known_verbs,
+    lemma,
+    preposition,
+    relative_antecedent,
+    subjects,
+)
+
+_OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "advmod", "advcl", "acl", "dep", "obl:tmod", "nmod:tmod"})
+_INDIRECT_CLITICS = frozenset({"gli", "mi", "ti", "ci", "vi", "loro"})
+
+
+@frozen(slots=True)
+class Dependent:
+    """A token that stands in a grammatical function to another.
+
+    `preposition` holds the preposition as `syntax.toml` writes it; `inferred` tells that the function comes from another
+    clause; `lifted`, that the parser attached the token lower ("ha fornito missili alla Russia" with Russia under missili).
+    """
+
+    function: str
+    token: Token
+    inferred: bool = False
+    preposition: str | None = None
+    lifted: bool = False
+
+
+def dependents(token: Token) -> list[Dependent]:
+    """Everything that stands in a grammatical function to a verb or an event noun, in the order of the text.
+
+    Coordinated nouns come one by one. A relative pronoun is replaced by its antecedent; personal pronouns are left.
+    """
+    found = (
+        _of_verb(token)
+        if is_verbal(token) or (is_participle(token) and token.dep_ in ("amod", "acl", "ROOT", "conj"))
+        else _of_noun(token)
+    )
+    unique = {(one.function, one.token.i): one for one in reversed(list(found)) if one.token.i != token.i}
+    return sorted(unique.values(), key=lambda one: (one.token.i, one.function))
+
+
+def _of_verb(verb: Token) -> Iterator[Dependent]:
+    passive = is_passive(verb)
+    for subject, shared in subjects(verb):
+        yield Dependent("object" if passive else "subject", subject, inferred=shared)
+    antecedent = relative_antecedent(verb)
+    for child in verb.children:
+        form = child.lower_
+        if child.dep_ == "obj":
+            if form in RELATIVE and antecedent is not None:
+                yield Dependent("object", antecedent)
+            elif form in _INDIRECT_CLITICS:
+                yield Dependent("indirect", child)
+            elif form not in ("si", "s'", "s’"):
+                yield from (Dependent("object", one) for one in conjuncts(child))
+        elif child.dep_ == "iobj" or (
+            child.pos_ == "PRON" and child.dep_.startswith("expl") and form in _INDIRECT_CLITICS
+        ):
+            if case := preposition(child):
+                yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
+            else:
+                yield Dependent("indirect", child)
+        elif child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "parataxis" and child.i < verb.i):
+            yield Dependent("clause", child)
+        elif child.dep_ in _OBLIQUE:
+            yield from _oblique(verb, child, passive, antecedent)
+    if verb.dep_ in ("parataxis", "conj", "advcl") and _quotes(verb):
+        yield Dependent("clause", verb.head)
+    yield from _lifted(verb)
+
+
+def _quotes(verb: Token) -> bool:
+    """Whether the verb stands behind what it reports: "... è partito, ha detto il ministro"."""
+    return bool(verb.dep_ == "parataxis") and verb.head.i < verb.i
+
+
+def _oblique(verb: Token, child: Token, passive: bool, antecedent: Token | None) -> Iterator[Dependent]:
+    if is_verbal(child) and child.dep_ in ("advcl", "acl", "obl"):
+        mark = next((bare(word) for word in child.children if word.dep_ in ("mark", "case")), None)
+        if mark in ("di", "a", "che", "se", "come"):
+            yield Dependent("clause", child, preposition=mark)
+        elif mark == "per":
+            yield Dependent("purpose", child, preposition=mark)
+        return
+    case = preposition(child)
+    if child.lower_ in RELATIVE:
+        if antecedent is None:
+            return
+        if child.lower_ == "dove":
+            yield Dependent("in", antecedent, preposition="in")
+        elif case is not None:
+            yield Dependent(_agent_or(case[1], passive), antecedent, preposition=case[0])
+        return
+    if case is None:
+        return
+    words, function, noun = case
+    function = _agent_or(function, passive)
+    for one in conjuncts(noun):
+        own = preposition(one) if one is not noun else None
+        if own is not None:
+            yield Dependent(_agent_or(own[1], passive), own[2], preposition=own[0])
+        else:
+            yield Dependent(function, one, preposition=words)
+
+
+def _agent_or(function: str, passive: bool) -> str:
+    return "agent" if passive and function == "da" else function
+
+
+def _lifted(verb: Token) -> Iterator[Dependent]:
+    """Complements that the parser put under the object or another complement though they may be the verb's."""
+    seen = [
+        child
+        for child in verb.children
+        if child.dep_ in ("obj", "obl", "nsubj:pass", "nsubj", "obl:agent") and not is_verbal(child)
+    ]
+    for child in seen:
+        for one in conjuncts(child):
+            for low in one.children:
+                if low.dep_ == "nmod" and low.i > verb.i and (case := preposition(low)) and case[1] != "di":
+                    function = _agent_or(case[1], is_passive(verb))
+                    yield from (
+                        Dependent(function, noun, preposition=case[0], lifted=True) for noun in conjuncts(case[2])
+                    )
+
+
+def _of_noun(noun: Token) -> Iterator[Dependent]:
+    for child in noun.children:
+        if child.dep_ == "det:poss" or (child.pos_ in ("DET", "PRON") and "Yes" in child.morph.get("Poss")):
+            yield Dependent("possessive", child)
+        elif child.dep_ in ("acl", "acl:relcl") and is_verbal(child):
+            yield from _from_clause(noun, child)
+        elif case := preposition(child) if child.dep_ in ("nmod", "obl", "obl:agent", "appos", "conj", "dep") else None:
+            for one in conjuncts(case[2]):
+                yield Dependent(case[1], one, preposition=case[0])
+        elif (
+            child.i > noun.i
+            and child.pos_ == "PROPN"
+            and child.dep_ in ("nmod", "flat", "flat:name", "appos", "compound", "punct", "dep")
+        ):
+            yield from (Dependent("compound", one) for one in conjuncts(child))
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    if after is not None and after.pos_ == "PROPN" and after.ent_type_:
+        yield from (Dependent("compound", one) for one in conjuncts(after))
+    yield from _through_head(noun)
+
+
+def _from_clause(noun: Token, verb: Token) -> Iterator[Dependent]:
+    """What the clause at an event noun says of it: "l'incontro avvenuto a Roma", "il furto compiuto dai due"."""
+    support = known_verbs()["support"]
+    if lemma(verb) in support["do"]:
+        for one in _of_verb(verb):
+            if one.function in ("subject", "agent") and one.token.i != noun.i:
+                yield Dependent("subject", one.token)
+    if lemma(verb) in support["occur"] | support["do"]:
+        yield from (
+            one
+            for one in _of_verb(verb)
+            if one.preposition and one.function not in ("agent", "di") and one.token.i != noun.i
+        )
+    elif mark := next(
+        (bare(c) for c in verb.children if bare(c) in ("di", "a", "che") and c.dep_ in ("mark", "case")), ""
+    ):
+        yield Dependent("clause", verb, preposition=mark)
+
+
+def _through_head(noun: Token) -> Iterator[Dependent]:
+    """What the verb beside an event noun gives it: "ha subito un furto", "l'incontro si è tenuto a Roma"."""
+    first = noun
+    while first.dep_ == "conj" and not is_verbal(first.head):
+        first = first.head
+    verb, support = first.head, known_verbs()["support"]
+    case = preposition(first)
+    if not is_verbal(verb) or verb is first:
+        if case is not None and case[1] in ("in", "a") and verb is not first and first.dep_ in ("nmod", "obl"):
+            yield Dependent("holder", verb)
+        return
+    passive = is_passive(verb)
+    as_object = (
+        first.dep_ == "obj"
+        or (first.dep_ in SUBJECT and passive)
+        or (case is not None and case[1] in ("a", "in") and first.dep_ == "obl")
+    )
+    as_subject = first.dep_ in SUBJECT
+    word = lemma(verb)
+    if as_object and word in support["do"]:
+        for one in _of_verb(verb):
+            if one.function in ("subject", "agent") and one.token.i != first.i:
+                yield Dependent("subject", one.token, inferred=one.inferred)
+            elif one.function == "indirect" or (one.preposition and not one.lifted and one.function != "di"):
+                yield one
+    elif as_object and word in support["undergo"]:
+        for one in _of_verb(verb):
+            if one.token.i == first.i:
+                continue
+            if one.function in ("subject", "object") and (one.function == "subject" or case is not None):
+                yield Dependent("object", one.token, inferred=one.inferred)
+            elif one.function == "agent" or one.function == "da":
+                yield Dependent("agent", one.token)
+    elif as_object and case is not None:
+        for one in _of_verb(verb):
+            if one.function in ("subject", "object") and one.token.i != first.i:
+                yield Dependent("holder", one.token)
+    if as_subject and word in support["occur"] | support["do"]:
+        yield from (
+            one for one in _of_verb(verb) if one.preposition and one.function not in ("agent", "di") and not one.lifted
+        )
