@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsie.errors import InputError, KnowledgeError, ModelError, NewsieError
+    from newsie.errors import InputError, KnowledgeError, MissingExtraError, ModelError, NewsieError
+    from newsie.formats import to_arrow, to_frame
     from newsie.pipeline import article, extract, extract_many, load
     from newsie.records import Argument, Article, Entity, Event, EventMention, EventType, Mention, TimeExpression
     from newsie.times import find_times
@@ -25,6 +26,7 @@ _HOME = {
     "InputError": "errors",
     "KnowledgeError": "errors",
     "Mention": "records",
+    "MissingExtraError": "errors",
     "ModelError": "errors",
     "NewsieError": "errors",
     "TimeExpression": "records",
@@ -33,6 +35,8 @@ _HOME = {
     "extract_many": "pipeline",
     "find_times": "times",
     "load": "pipeline",
+    "to_arrow": "formats",
+    "to_frame": "formats",
 }
 
 __all__ = [
@@ -45,6 +49,7 @@ __all__ = [
     "InputError",
     "KnowledgeError",
     "Mention",
+    "MissingExtraError",
     "ModelError",
     "NewsieError",
     "TimeExpression",
@@ -53,6 +58,8 @@ __all__ = [
     "extract_many",
     "find_times",
     "load",
+    "to_arrow",
+    "to_frame",
 ]
 
 

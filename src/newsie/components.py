@@ -1,7 +1,7 @@
 """The steps of newsie as spaCy components, for pipelines of one's own.
 
-Each puts spans into `doc.spans` (`"times"`, `"entities"`, `"events"`) and JSON-able records into `doc._.newsie`, so that
-`to_bytes`, `DocBin` and `n_process` keep working. The publication date, where there is one, is read from
+Each puts spans into `doc.spans` (`"times"`, `"entities"`, `"events"`) and JSON-able records into `doc._.newsie`, so
+that `to_bytes`, `DocBin` and `n_process` keep working. The publication date, where there is one, is read from
 `doc._.published` (an ISO string), to be set before the component runs.
 """
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from newsie.entities import find_entities
 from newsie.events import find_events
 from newsie.formats.dicts import structure, unstructure
+from newsie.language import is_italian
 from newsie.lines import mark_line_starts
 from newsie.records import Entity, Event, TimeExpression
 from newsie.times import find_times
@@ -60,10 +61,13 @@ def newsie_entities(nlp: Language, name: str) -> Component:
 
 @Language.factory("newsie_events")
 def newsie_events(nlp: Language, name: str) -> Component:
-    """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse."""
+    """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse.
+
+    A text in another language gets none.
+    """
 
     def component(doc: Doc) -> Doc:
-        if not doc.has_annotation("DEP"):
+        if not doc.has_annotation("DEP") or not is_italian(doc):
             return _store(doc, "events", (), [])
         times, entities = _load(doc, "times", TimeExpression), _load(doc, "entities", Entity)
         events = find_events(doc, times, entities)

@@ -15,3 +15,7 @@ class ModelError(NewsieError, OSError):
 
 class KnowledgeError(NewsieError, ValueError):
     """A TOML, CSV or JSONL file of words, types or names cannot be read; the message names the line."""
+
+
+class MissingExtraError(NewsieError, ImportError):
+    """A library that an extra of newsie brings is not installed; the message names the extra."""

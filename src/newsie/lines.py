@@ -2,13 +2,14 @@
 
 from spacy.tokens import Doc
 
-_CLOSING = set(".!?:;»”\"…)")
+_CLOSING = set('.!?:;»”"…)')
 
 
 def mark_line_starts(doc: Doc) -> None:
     """Set `is_sent_start` after a line break, unless the break only wraps a running sentence.
 
-    A break wraps a sentence when the line before it ends without closing punctuation and the next goes on in lower case.
+    A break wraps a sentence when the line before it ends without closing punctuation and the next goes on in lower
+    case.
     """
     for token in doc[1:] if len(doc) > 1 else ():
         if not token.nbor(-1).is_space or "\n" not in token.nbor(-1).text:

@@ -67,7 +67,8 @@ def extract(
         text: the article; its first line is taken for the title when a line break follows and `title` is not given.
         published: the publication date: a date, a datetime, an ISO string or an Italian one ("14 settembre 2024").
             A datetime with a time zone counts with the date it shows. Without it relative dates stay partial.
-        title: the title, if it is not the first line of the text. It is kept, not searched: put it into `text` for that.
+        title: the title, if it is not the first line of the text. It is kept, not searched: for that, put it into
+            `text`.
         id: your name for the article; a hash of the text and the date when not given.
         url: where it comes from; kept.
         nlp: a pipeline from `newsie.load`; newsie's own model when not given.
@@ -161,7 +162,11 @@ def _read(name: str | Path) -> Language:
 
 
 def _check(nlp: Language) -> None:
-    missing = [what for pipe, what in (("ner", "names: no entities"), ("parser", "a parse: no events")) if not nlp.has_pipe(pipe)]
+    missing = [
+        what
+        for pipe, what in (("ner", "names: no entities"), ("parser", "a parse: no events"))
+        if not nlp.has_pipe(pipe)
+    ]
     if missing:
         warnings.warn(f"the pipeline finds no {', and no '.join(missing)}", UserWarning, stacklevel=3)
 
@@ -176,7 +181,9 @@ def _check_text(text: object) -> None:
             f"text has {len(text):,} characters, more than the limit of {MAX_CHARACTERS:,}: cut it into articles"
         )
     if any("\ud800" <= char <= "\udfff" for char in text):
-        raise InputError("text has a lone surrogate, so it is no valid Unicode: decode the file with the right encoding")
+        raise InputError(
+            "text has a lone surrogate, so it is no valid Unicode: decode the file with the right encoding"
+        )
 
 
 def _headline(text: str) -> str | None:

@@ -16,6 +16,7 @@ from newsie.knowledge import read_toml
 
 if TYPE_CHECKING:
     import pandas
+    import pyarrow
 
 Label = Literal["PER", "ORG", "LOC"]
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -128,9 +129,9 @@ class Mention:
 class Entity:
     """One person, organisation or place, with every mention of it; `name` is the fullest name the article uses.
 
-    `country` (ISO 3166 alpha-2, "EU" for the European Union) is the country a place is, lies in or speaks for, or the one
-    the article ties a person or organisation to. `province` and `region` are those of an Italian comune. `ids` come from
-    the user's own list of names ({"wikidata": "Q7747"}).
+    `country` (ISO 3166 alpha-2, "EU" for the European Union) is the country a place is, lies in or speaks for, or the
+    one the article ties a person or organisation to. `province` and `region` are those of an Italian comune. `ids` come
+    from the user's own list of names ({"wikidata": "Q7747"}).
     """
 
     id: str
@@ -140,6 +141,13 @@ class Entity:
     country: str | None = None
     roles: tuple[str, ...] = ()
     ids: dict[str, str] = field(factory=dict)
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: a card."""
+        from newsie.formats.html import entity_html
+
+        return entity_html(self)
+
     province: str | None = None
     region: str | None = None
 
@@ -218,7 +226,7 @@ class Event:
 
     @property
     def actors(self) -> dict[Role, tuple[str, ...]]:
-        """The countries behind its sides: {"agent": ("KP",), "target": ("RU",)}; a role without a country is left out."""
+        """The countries behind its sides: {"agent": ("KP",), "target": ("RU",)}; roles without one are left out."""
         sides: tuple[tuple[Role, tuple[Argument, ...]], ...] = (
             ("agent", self.agents),
             ("target", self.targets),
@@ -264,8 +272,20 @@ class Article:
 
         return structure(data, cls)
 
-    def to_frame(self) -> "pandas.DataFrame":
-        """One row an event: date, type, who, what, where, status, source, evidence (needs `newsie[pandas]`)."""
-        from newsie.formats.frames import events_frame
+    def to_frame(self, kind: str = "events") -> "pandas.DataFrame":
+        """A flat frame; a row is one of its "events", "entities", "times" or "arguments" (needs `newsie[frames]`)."""
+        from newsie.formats import to_frame
 
-        return events_frame([self])
+        return to_frame(self, kind)
+
+    def to_arrow(self, kind: str = "events") -> "pyarrow.Table":
+        """The same as an Arrow table; "articles" for one nested row that loses nothing (needs `newsie[frames]`)."""
+        from newsie.formats import to_arrow
+
+        return to_arrow(self, kind)
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: the text with its marks, and a card for each event."""
+        from newsie.formats.html import article_html
+
+        return article_html(self)

@@ -2,19 +2,20 @@
 
     python scripts/corpora.py DATA_DIR CORPUS_DIR
 
-Writes `syntax_train`, `syntax_dev`, `ner_train`, `ner_silver` and `ner_dev` (`.spacy`, DocBin). Gold tokens keep the gold
-tokenisation; spaCy aligns them with its own when it trains. Which file goes where is in `sources.toml`.
+Writes `syntax_train`, `syntax_dev`, `ner_train` and `ner_dev` (`.spacy`, DocBin). Gold tokens keep the gold tokenisation;
+spaCy aligns them with its own when it trains. Which file goes where is in `sources.toml`.
 """
 
 import lzma
 import random
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc, DocBin
+import tomllib
+from spacy.tokens import Doc, DocBin, Span
+from spacy.training import iob_to_biluo
 from spacy.training.converters import conllu_to_docs
 from spacy.training.iob_utils import tags_to_entities
 from spacy.vocab import Vocab
@@ -22,8 +23,8 @@ from ud_version import to_version_2
 
 SEED = 20240914
 SENTENCES_PER_DOC = (1, 12)
-NO_SPACE_BEFORE = set(", . ; : ! ? ) ] } » ” % …".split())
-NO_SPACE_AFTER = set("( [ { « “".split())
+NO_SPACE_BEFORE = set(",.;:!?)]}»”%…")
+NO_SPACE_AFTER = set("([{«“")
 LABELS = {"PER", "LOC", "ORG"}
 
 Row = tuple[str, str]
@@ -61,7 +62,7 @@ def rows(path: Path) -> Iterator[list[Row]]:
 
 
 def document(vocab: Vocab, sentences: Iterable[list[Row]], separator: str) -> Doc:
-    """Sentences written the way Italian is: no space after an apostrophe or before a comma; `separator` between them."""
+    """Sentences written the way Italian is (no space after an apostrophe or before a comma), `separator` between."""
     words: list[str] = []
     spaces: list[bool] = []
     tags: list[str] = []
@@ -89,12 +90,8 @@ def document(vocab: Vocab, sentences: Iterable[list[Row]], separator: str) -> Do
             spaces.append(not glued)
             tags.append(tag)
     doc = Doc(vocab, words=words, spaces=spaces)
-    doc.set_ents([spacy.tokens.Span(doc, s, e + 1, label=l) for l, s, e in tags_to_entities(bilou(tags))])
+    doc.set_ents([Span(doc, start, end + 1, label=label) for label, start, end in tags_to_entities(iob_to_biluo(tags))])
     return doc
-
-
-def bilou(tags: list[str]) -> list[str]:
-    return list(spacy.training.iob_to_biluo(tags))
 
 
 def articles(vocab: Vocab, sentences: Iterable[list[Row]], rng: random.Random) -> Iterator[Doc]:
@@ -128,7 +125,7 @@ def main(data: Path, out: Path) -> None:
                 text = data / source["path"]
                 docs += treebank(text, sentences=10 if corpus == "syntax_dev" else source.get("sentences", 4))
         write(docs, out / f"{corpus}.spacy")
-    for corpus in ("ner_train", "ner_silver", "ner_dev"):
+    for corpus in ("ner_train", "ner_dev"):
         docs = []
         for source in sources:
             if source["corpus"] == corpus:

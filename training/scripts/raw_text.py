@@ -32,7 +32,12 @@ def paragraphs(data: Path) -> Iterator[str]:
     for line in lines(data / "news" / "dice.jsonl.xz"):
         yield from json.loads(line)["text"].split("\n")
     tokens: list[str] = []
-    for name in ("kind/WN_train.tsv.xz", "kind/FIC_train.tsv.xz", "kind/ADG_train.tsv.xz", "kind/moro_train_silver.tsv.xz"):
+    for name in (
+        "kind/WN_train.tsv.xz",
+        "kind/FIC_train.tsv.xz",
+        "kind/ADG_train.tsv.xz",
+        "kind/moro_train_silver.tsv.xz",
+    ):
         for line in lines(data / "ner" / name):
             if line.strip():
                 tokens.append(line.split("\t")[0])
@@ -65,8 +70,6 @@ def main(data: Path, out: Path) -> None:
                 words += len(row)
                 print(*row, file=file)
     print(f"{words} tokens in {len(seen)} paragraphs")
-
-
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Universal Dependencies version 1 to version 2, for the part of ISDT that is public in the old scheme.
 
-Follows https://universaldependencies.org/v2/summary.html: relations renamed, `nmod` of a predicate becomes `obl`, `cc` and
-`punct` hang on the conjunct that follows them, copulas are AUX, CONJ is CCONJ.
+Follows https://universaldependencies.org/v2/summary.html: relations renamed, `nmod` of a predicate becomes `obl`, `cc`
+and `punct` hang on the conjunct that follows them, copulas are AUX, CONJ is CCONJ.
 """
 
 from collections.abc import Iterator
@@ -59,11 +59,15 @@ def has_case(word: Fields, words: dict[str, Fields], lemma: str) -> bool:
 
 
 def is_passive(word: Fields, words: dict[str, Fields]) -> bool:
-    return word[7] == "acl" or any(other[6] == word[0] and other[7].startswith(("auxpass", "aux:pass")) for other in words.values())
+    return word[7] == "acl" or any(
+        other[6] == word[0] and other[7].startswith(("auxpass", "aux:pass")) for other in words.values()
+    )
 
 
 def features(old: str) -> str:
-    new = [feature for feature in old.replace("Negative=Neg", "PronType=Neg").split("|") if not feature.endswith("=Com")]
+    new = [
+        feature for feature in old.replace("Negative=Neg", "PronType=Neg").split("|") if not feature.endswith("=Com")
+    ]
     return "|".join(new) or "_"
 
 
