@@ -141,15 +141,14 @@ class Entity:
     country: str | None = None
     roles: tuple[str, ...] = ()
     ids: dict[str, str] = field(factory=dict)
+    province: str | None = None
+    region: str | None = None
 
     def _repr_html_(self) -> str:
         """What Jupyter shows: a card."""
         from newsie.formats.html import entity_html
 
         return entity_html(self)
-
-    province: str | None = None
-    region: str | None = None
 
 
 @frozen(slots=True)
@@ -235,6 +234,12 @@ class Event:
         found = {role: tuple(dict.fromkeys(a.country for a in arguments if a.country)) for role, arguments in sides}
         return {role: countries for role, countries in found.items() if countries}
 
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: a card with the sentence that states it."""
+        from newsie.formats.html import event_html
+
+        return event_html(self)
+
 
 @frozen(slots=True)
 class Article:
@@ -253,7 +258,8 @@ class Article:
         """A plain dict of JSON types, as `newsie/schema/article-1.json` describes it."""
         from newsie.formats.dicts import unstructure
 
-        return unstructure(self)
+        data: dict[str, Any] = unstructure(self)
+        return data
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The article as JSON text; the same article gives the same characters."""

@@ -8,7 +8,7 @@ from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
 
 from newsie.errors import InputError
-from newsie.records import EventType, UserType
+from newsie.records import EventType, Interval, UserType
 
 T = TypeVar("T")
 
@@ -17,6 +17,9 @@ _converter.register_unstructure_hook(date, date.isoformat)
 _converter.register_unstructure_hook(datetime, datetime.isoformat)
 _converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
 _converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+_converter.register_unstructure_hook_func(
+    lambda kind: kind == Interval, lambda ends: [moment and moment.isoformat() for moment in ends]
+)
 
 
 def _structure_type(value: Any, _: Any) -> EventType | UserType:
