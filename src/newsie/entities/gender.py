@@ -33,6 +33,21 @@ def first_name_gender(name: str) -> Gender | None:
     return {"o": "masc", "a": "fem"}.get(name[-1:])  # type: ignore[return-value]
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    more = read_toml(Path(__file__).parent / "gender.toml")["more"].split()
+    return frozenset(name for name in (*_listed(), *more) if len(name) > 2)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a listed first name; capitals do not matter.
+
+    >>> is_first_name("Silvio"), is_first_name("MARIA"), is_first_name("Arcore")
+    (True, True, False)
+    """
+    return (word.title() if word.isupper() else word) in _first_names()
+
+
 def entity_gender(entity: Entity) -> Gender | None:
     """The gender of an entity: of a person from feminine roles ("la ministra"), the first name, then any role.
 

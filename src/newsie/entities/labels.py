@@ -1,0 +1,151 @@
+"""One name, one label in an article; and names found once are found everywhere in it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Token
+
+from newsie.entities.countries import doubtful, place_country
+from newsie.entities.gender import is_first_name
+from newsie.entities.names import fold, is_acronym, words, words_of
+from newsie.entities.roles import role_nouns
+from newsie.entities.spans import Found, place_heads, titles
+from newsie.records import Label
+
+TITLED = 2
+"""What a title before a name adds to its vote for PER: one titled mention outweighs two bare ones."""
+
+KNOWN = 2
+"""What a country's or capital's name adds to its vote for LOC: two mentions of another label settle nothing against it."""
+
+_BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
+_PAIR = re.compile(r"\s*[(\[]\s*$")
+_CLOSED_CLASS = frozenset(["ADP", "DET", "AUX", "VERB", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT", "NUM", "INTJ"])
+
+
+def consistent(names: Sequence[Found], text: str) -> list[Found]:
+    """The names, each with the label that its mentions in the article vote for.
+
+    Every mention has a vote; a title before it and a full name of the same person add to PER, the name of a country or
+    capital to LOC. Where the votes are even, a mention keeps the label it has.
+    """
+    votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        key = words(name.text)
+        votes[key][name.label] += 1 + (TITLED if name.label == "PER" and has_title(text, name.start) else 0)
+        if name.label == "PER" and len(key) > 1:
+            votes[key[-1:]]["PER"] += 1
+    for key, votes_of in votes.items():
+        place = " ".join(key)
+        if place_country(place) and place not in doubtful():
+            votes_of["LOC"] += KNOWN
+            if votes_of["ORG"]:
+                votes_of["PER"] = 0
+    settled = {key: label for key, votes_of in votes.items() if (label := _winner(votes_of))}
+    relabelled = [_with_label(name, settled.get(words(name.text), name.label)) for name in names]
+    return _share_with_acronyms(relabelled, text)
+
+
+def _winner(votes: "Counter[Label]") -> Label | None:
+    (label, most), *others = votes.most_common(2)
+    return label if not others or most > others[0][1] else None
+
+
+def _with_label(name: Found, label: Label) -> Found:
+    return name if name.label == label else name._replace(label=label)
+
+
+def _share_with_acronyms(names: list[Found], text: str) -> list[Found]:
+    """Let "Partito Democratico (PD)" give one label: that of the long name."""
+    pairs = {
+        words(second.text): first.label
+        for first, second in zip(names, names[1:], strict=False)
+        if is_acronym(second.text) and _PAIR.fullmatch(text, first.end, second.start) and first.label != "PER"
+    }
+    return [_with_label(name, pairs.get(words(name.text), name.label)) for name in names]
+
+
+def has_title(text: str, start: int) -> bool:
+    """Whether a title or role noun stands right before a position."""
+    match = _BEFORE.search(text[max(0, start - 30) : start])
+    return bool(match) and match[1].lower().rstrip(".") in titles() if match else False
+
+
+def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """The names with those the recogniser missed but found elsewhere in the article.
+
+    A full name, an acronym and a surname whose bearer is named in full are looked for as they are written and in capitals.
+    One word alone is taken only where it is no common word of the article, stands in no other name and opens no sentence
+    as another part of speech.
+    """
+    surfaces: dict[tuple[str, ...], Label] = {}
+    for name in names:
+        for surface in _surfaces(name, doc):
+            surfaces.setdefault(surface, name.label)
+    lower_words = {token.text for token in doc if token.text.islower()}
+    matcher = PhraseMatcher(doc.vocab, attr="ORTH")
+    labels: dict[str, Label] = {}
+    for surface, label in surfaces.items():
+        if len(surface) > 1 or surface[0].lower() not in lower_words:
+            labels[" ".join(surface)] = label
+            matcher.add(" ".join(surface), [Doc(doc.vocab, words=list(surface))])
+    if not labels:
+        return list(names)
+    taken = bytearray(len(doc.text) + 1)
+    for name in names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    found: list[Found] = []
+    for span in sorted(matcher(doc, as_spans=True), key=lambda span: (span.start - span.end, span.start)):
+        start, end = span.start_char, span.end_char
+        if any(taken[start:end]):
+            continue
+        label = labels[span.label_]
+        first, last = doc[span.start], doc[span.end - 1]
+        before = doc[first.i - 1] if first.i else None
+        if label == "PER" and before is not None and is_first_name(before.text) and not taken[before.idx]:
+            start = before.idx
+        elif not _free(doc, first, last, label, alone=len(span) == 1):
+            continue
+        found.append(Found(start, end, label, doc.text[start:end], "repeat"))
+        taken[start:end] = b"\1" * (end - start)
+    return sorted([*names, *found])
+
+
+def _surfaces(name: Found, doc: Doc) -> list[tuple[str, ...]]:
+    """The token sequences to look for: the name, a person's surname, and both in capitals."""
+    if not name.text[0].isupper() or (len(name.text) < 3 and not is_acronym(name.text)):
+        return []
+    span = doc.char_span(name.start, name.end)
+    tokens = tuple(token.text for token in span) if span is not None else (name.text,)
+    surfaces = [tokens]
+    parts = name.text.split()
+    if name.label == "PER" and len(parts) > 1 and span is not None:
+        size = 2 if len(parts) > 2 and fold(parts[-2]) in words_of("particles") else 1
+        surname = " ".join(parts[-size:])
+        if len(surname) > 3 and surname[0].isupper() and not is_first_name(surname):
+            surfaces.append(tuple(token.text for token in span if token.idx >= name.end - len(surname)))
+    return [*surfaces, *(tuple(t.upper() for t in s) for s in surfaces if len(" ".join(s)) > 3)]
+
+
+def _free(doc: Doc, first: Token, last: Token, label: Label, *, alone: bool) -> bool:
+    before = doc[first.i - 1] if first.i else None
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if before is not None and not before.whitespace_ and before.text[-1] in "-/@#_.":
+        return False
+    if after is not None and not last.whitespace_ and after.text[0] in "-/@_":
+        return False
+    if not alone:
+        return True
+    if first.pos_ in _CLOSED_CLASS and not first.text.isupper():
+        return False
+    if before is not None:
+        if before.lower_ in place_heads("direct") and label != "LOC":
+            return False
+        named_before = before.is_title and not before.is_sent_start and before.lower_ not in role_nouns()
+        if named_before and before.whitespace_ and not before.ent_type_ and not first.text.isupper():
+            return False
+    return not (
+        after is not None and last.whitespace_ and after.is_title and not after.ent_type_ and not after.is_sent_start
+    )
