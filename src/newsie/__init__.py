@@ -8,9 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsie.errors import InputError, KnowledgeError, MissingExtraError, ModelError, NewsieError
+    from newsie.batch import extract_many
+    from newsie.errors import BatchError, InputError, KnowledgeError, MissingExtraError, ModelError, NewsieError
     from newsie.formats import to_arrow, to_frame
-    from newsie.pipeline import article, extract, extract_many, load
+    from newsie.pipeline import article, extract, load
     from newsie.records import Argument, Article, Entity, Event, EventMention, EventType, Mention, TimeExpression
     from newsie.times import find_times
 
@@ -19,6 +20,7 @@ __version__ = "0.1.0"
 _HOME = {
     "Argument": "records",
     "Article": "records",
+    "BatchError": "errors",
     "Entity": "records",
     "Event": "records",
     "EventMention": "records",
@@ -32,7 +34,7 @@ _HOME = {
     "TimeExpression": "records",
     "article": "pipeline",
     "extract": "pipeline",
-    "extract_many": "pipeline",
+    "extract_many": "batch",
     "find_times": "times",
     "load": "pipeline",
     "to_arrow": "formats",
@@ -42,6 +44,7 @@ _HOME = {
 __all__ = [
     "Argument",
     "Article",
+    "BatchError",
     "Entity",
     "Event",
     "EventMention",

@@ -17,5 +17,9 @@ class KnowledgeError(NewsieError, ValueError):
     """A TOML, CSV or JSONL file of words, types or names cannot be read; the message names the line."""
 
 
+class BatchError(NewsieError, RuntimeError):
+    """An article of many, or a process that works on them, failed; the message names the article and the reason."""
+
+
 class MissingExtraError(NewsieError, ImportError):
     """A library that an extra of newsie brings is not installed; the message names the extra."""

@@ -2,11 +2,9 @@
 
 import hashlib
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -80,46 +78,15 @@ def extract(
     >>> [(str(event.type), event.date) for event in article.events]
     [('MEET', '2024-09-13')]
     """
-    _check_text(text)
+    check_text(text)
     for argument, value in (("title", title), ("id", id), ("url", url)):
         if value is not None and not isinstance(value, str):
             raise InputError(f"{argument} must be a str or None, not {type(value).__name__}")
     moment = read_published(published)
-    nlp = nlp or _default()
+    nlp = nlp or default()
     doc = nlp.make_doc(text)
     doc._.published = moment.isoformat() if moment else None
     return article(nlp(doc), title=title, id=id, url=url)
-
-
-def extract_many(
-    items: Iterable[str | Mapping[str, Any]], *, nlp: Language | None = None, batch_size: int = 64
-) -> Iterator[Article]:
-    """One `Article` for every item, in order, as a stream.
-
-    Args:
-        items: texts, or mappings with `text` and, as `extract` takes them, `published`, `title`, `id`, `url`.
-        nlp: a pipeline from `newsie.load`; newsie's own model when not given.
-        batch_size: how many articles spaCy works on at once; it changes speed and memory, never the result.
-
-    Raises:
-        InputError: an item cannot be used; the message gives its number, counted from 0.
-    """
-    nlp = nlp or _default()
-
-    def docs() -> Iterator[tuple[Doc, dict[str, str | None]]]:
-        for number, item in enumerate(items):
-            try:
-                row = {"text": item} if isinstance(item, str) else dict(item)
-                _check_text(row.get("text"))
-                moment = read_published(row.get("published"))
-            except (InputError, TypeError, ValueError) as error:
-                raise InputError(f"item {number}: {error}") from error
-            doc = nlp.make_doc(row["text"])
-            doc._.published = moment.isoformat() if moment else None
-            yield doc, {key: row.get(key) for key in ("title", "id", "url")}
-
-    for doc, context in nlp.pipe(docs(), as_tuples=True, batch_size=batch_size):
-        yield article(doc, **context)
 
 
 def article(doc: Doc, *, title: str | None = None, id: str | None = None, url: str | None = None) -> Article:
@@ -139,7 +106,8 @@ def article(doc: Doc, *, title: str | None = None, id: str | None = None, url: s
 
 
 @cache
-def _default() -> Language:
+def default() -> Language:
+    """The pipeline of `load()`, loaded once in a process."""
     return load()
 
 
@@ -171,7 +139,12 @@ def _check(nlp: Language) -> None:
         warnings.warn(f"the pipeline finds no {', and no '.join(missing)}", UserWarning, stacklevel=3)
 
 
-def _check_text(text: object) -> None:
+def check_text(text: object) -> None:
+    """Refuse what is no text, empty, too long or no valid Unicode.
+
+    Raises:
+        InputError: the message names the remedy.
+    """
     if not isinstance(text, str):
         raise InputError(f"text must be a str, not {type(text).__name__}")
     if not text.strip():
@@ -180,10 +153,12 @@ def _check_text(text: object) -> None:
         raise InputError(
             f"text has {len(text):,} characters, more than the limit of {MAX_CHARACTERS:,}: cut it into articles"
         )
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
         raise InputError(
             "text has a lone surrogate, so it is no valid Unicode: decode the file with the right encoding"
-        )
+        ) from error
 
 
 def _headline(text: str) -> str | None:
@@ -195,4 +170,4 @@ def _content_id(text: str, published: str | None) -> str:
     return hashlib.blake2b(f"{published or ''}\n{text}".encode(), digest_size=8).hexdigest()
 
 
-__all__ = ["MAX_CHARACTERS", "article", "components", "extract", "extract_many", "load"]
+__all__ = ["MAX_CHARACTERS", "article", "check_text", "components", "default", "extract", "load"]
