@@ -24,7 +24,7 @@ Item = dict[str, Any]
 
 
 def find_files(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The files behind names of files, folders and patterns, in order and each once, and the names behind which is none.
+    """The files behind names of files, folders and patterns, in order, each once, and the names behind which is none.
 
     "-" is standard input. A folder is searched with the folders in it.
     """
