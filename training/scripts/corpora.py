@@ -2,8 +2,8 @@
 
     python scripts/corpora.py DATA_DIR CORPUS_DIR
 
-Writes `syntax_train`, `syntax_dev`, `ner_train` and `ner_dev` (`.spacy`, DocBin). Gold tokens keep the gold tokenisation;
-spaCy aligns them with its own when it trains. Which file goes where is in `sources.toml`.
+Writes one `.spacy` file (DocBin) for every corpus named in `sources.toml`. Gold tokens keep the gold tokenisation;
+spaCy aligns them with its own when it trains.
 """
 
 import lzma
@@ -23,6 +23,7 @@ from ud_version import to_version_2
 
 SEED = 20240914
 SENTENCES_PER_DOC = (1, 12)
+SENTENCES_IN_TREEBANK = 4
 NO_SPACE_BEFORE = set(",.;:!?)]}»”%…")
 NO_SPACE_AFTER = set("([{«“")
 LABELS = {"PER", "LOC", "ORG"}
@@ -108,29 +109,25 @@ def articles(vocab: Vocab, sentences: Iterable[list[Row]], rng: random.Random) -
 
 
 def write(docs: Iterable[Doc], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     bin_ = DocBin(docs=docs)
     bin_.to_disk(path)
     print(f"{path.name}: {len(bin_)} documents, {sum(len(tokens) for tokens in bin_.tokens)} tokens")
 
 
 def main(data: Path, out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
     sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
     rng = random.Random(SEED)
     vocab = spacy.blank("it").vocab
-    for corpus in ("syntax_train", "syntax_dev"):
+    for corpus in sorted({name for source in sources for name in source["corpora"]}):
         docs: list[Doc] = []
         for source in sources:
-            if source["corpus"] == corpus:
-                text = data / source["path"]
-                docs += treebank(text, sentences=10 if corpus == "syntax_dev" else source.get("sentences", 4))
-        write(docs, out / f"{corpus}.spacy")
-    for corpus in ("ner_train", "ner_dev"):
-        docs = []
-        for source in sources:
-            if source["corpus"] == corpus:
-                for _ in range(source.get("repeat", 1)):
-                    docs += articles(vocab, rows(data / source["path"]), rng)
+            path = data / source["path"]
+            for _ in range(source["corpora"].get(corpus, 0)):
+                if corpus.startswith("syntax"):
+                    docs += treebank(path, sentences=10 if corpus == "syntax_dev" else SENTENCES_IN_TREEBANK)
+                else:
+                    docs += articles(vocab, rows(path), rng)
         write(docs, out / f"{corpus}.spacy")
 
 

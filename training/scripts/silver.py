@@ -1,0 +1,64 @@
+"""Label raw news with a trained entity recogniser, so many words of each file, for the second stage of its training.
+
+    python scripts/silver.py NER_MODEL OUT.spacy WORDS RAW.xz [RAW.xz ...]
+
+Method: self-training (Yarowsky 1995), with one sense per discourse: a form that nearly
+always has one label in the whole text has it everywhere.
+"""
+
+import json
+import lzma
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc, DocBin, Span
+
+CERTAIN = 0.85
+"""A form whose commonest label is below this share keeps what the recogniser says in each paragraph."""
+SEEN = 5
+"""A form counts as known from so many mentions on."""
+
+
+def paragraphs(path: Path, words: int) -> Iterator[str]:
+    """The first `words` words of a file of paragraphs or of JSON Lines with `text`."""
+    with lzma.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            if words <= 0:
+                return
+            text = json.loads(line)["text"] if ".jsonl" in path.name else line.strip()
+            if 40 < len(text) < 3000:
+                words -= len(text.split())
+                yield text
+
+
+def main(model: str, out: str, words: str, *raw: str) -> None:
+    nlp = spacy.load(model)
+    texts = [text for path in raw for text in paragraphs(Path(path), int(words))]
+    docs = list(nlp.pipe(texts, batch_size=128))
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        for entity in doc.ents:
+            labels[entity.text][entity.label_] += 1
+    usual = {
+        form: label
+        for form, counts in labels.items()
+        for label, count in counts.most_common(1)
+        if counts.total() >= SEEN and count / counts.total() >= CERTAIN
+    }
+    bin_ = DocBin()
+    changed = 0
+    for doc in docs:
+        entities = [Span(doc, e.start, e.end, label=usual.get(e.text, e.label_)) for e in doc.ents]
+        changed += sum(new.label_ != old.label_ for new, old in zip(entities, doc.ents, strict=True))
+        bare = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+        bare.set_ents([Span(bare, e.start, e.end, label=e.label_) for e in entities])
+        bin_.add(bare)
+    bin_.to_disk(out)
+    print(f"{out}: {len(bin_)} paragraphs, {sum(len(doc) for doc in docs)} tokens, {changed} labels made consistent")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
