@@ -153,7 +153,10 @@ class Entity:
 
 @frozen(slots=True)
 class TimeExpression:
-    """A TIMEX3: its value, the half-open interval it covers and what it was resolved against."""
+    """A TIMEX3: its value, the half-open interval it covers and what it was resolved against.
+
+    `until`: the id of the expression that closes the range which this one opens ("dal *3* al *7 maggio*").
+    """
 
     id: str
     start: int
@@ -163,6 +166,7 @@ class TimeExpression:
     value: str
     interval: Interval | None = None
     anchor: Anchor = "none"
+    until: str | None = None
 
 
 @frozen(slots=True, repr=False)

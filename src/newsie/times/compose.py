@@ -1,0 +1,243 @@
+"""Joining neighbours into one expression: "ieri" + "mattina", "venerdì 13" + "alle 20.30", "fine" + "agosto"."""
+
+from collections.abc import Iterator
+
+from newsie.times.lexicon import Sense
+from newsie.times.specs import (
+    Calendar,
+    Feast,
+    Found,
+    Inside,
+    Length,
+    Nth,
+    Recurring,
+    Season,
+    Shift,
+    Spec,
+    TimeOfDay,
+    UnitRef,
+    YearPart,
+    evolve,
+)
+from newsie.times.tokens import Tokens
+
+_OF = frozenset(("di", "del", "dello", "della", "dell'", "dell’", "dei", "degli", "d'", "d’"))
+_THE = frozenset(("il", "lo", "la", "l'", "l’"))
+_TO_CLOCK = frozenset(("alle", "all'", "all’", "dalle", "ore", "intorno", "verso", "attorno", "le", "a", "circa", ",", "poco", "dopo", "prima", "delle", "(", "h", "ad", "e", "fino", "per", "entro", "l'", "l’", "ora", "-", "–"))
+_TO_PART = frozenset(("in", "nella", "nel", "di", "la", "il", ",", "al", "alla", "durante", "verso", "a"))
+_EDGES = frozenset(("inizio", "inizi", "principio", "fine", "finire", "metà", "meta", "meta'", "corso", "primi", "prime", "primissimi", "ultimi", "ultime", "termine", "scadere"))
+_HALVES = frozenset(("prima", "seconda", "primissima", "ultima"))
+_APPROXIMATE = frozenset(("circa", "verso", "intorno"))
+
+
+def compose(found: list[Found], tokens: Tokens, senses: list[Sense]) -> list[Found]:
+    """The expressions with every pair joined that names one time, and stretched over their edges ("fine di")."""
+    out: list[Found] = []
+    for item in found:
+        joined = item
+        while out:
+            pair = _join(out[-1], joined, tokens, senses)
+            if pair is None:
+                break
+            out.pop()
+            joined = pair
+        out.append(joined)
+    return [opened for item, after in _pairs([_stretched(item, tokens, out) for item in out]) for opened in [_opened(item, after, tokens)]]
+
+
+def _pairs(items: list[Found]) -> Iterator[tuple[Found, Found | None]]:
+    for place, item in enumerate(items):
+        yield item, items[place + 1] if place + 1 < len(items) else None
+
+
+def _span(left: Found, right: Found, spec: Spec) -> Found:
+    return Found(left.first, right.last, left.start, right.end, spec, right.opens)
+
+
+def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Found | None:
+    if left.opens and not isinstance(right.spec, TimeOfDay):
+        return None
+    gap = tokens.lower[left.last : right.first]
+    if len(gap) > 6 or right.first < left.last:
+        return None
+    a, b = left.spec, right.spec
+    if isinstance(a, Recurring) and isinstance(b, TimeOfDay) and b.day is None:
+        return _span(left, right, _recurring_at(a, b)) if _all(gap, _TO_CLOCK | _TO_PART) else None
+    if isinstance(a, TimeOfDay) and isinstance(b, Recurring) and a.day is None and (not gap or gap in (["di"], ["del"])) and b.value.startswith(("P1D", "XXXX-W", "XXXX-XX", "P1W")):
+        return _span(left, right, _recurring_at(b, a))
+    if isinstance(a, Recurring) and isinstance(b, Nth | UnitRef) and gap in (["del"], ["di"]):
+        return _span(left, right, a)
+    if isinstance(a, TimeOfDay) and isinstance(b, TimeOfDay):
+        return _two_times(left, right, a, b, gap)
+    if isinstance(a, TimeOfDay) and a.day is None and not isinstance(b, TimeOfDay) and _is_day(b):
+        if not gap or _all(gap, _OF | _THE) or (a.clock is not None and gap in ([","], ["di", "questo"])) or (a.part is not None and gap in (["tra"], ["fra"], ["tra", "il"], ["fra", "il"])):
+            if a.clock is None and gap and gap[0] in ("il", "la", "lo", "l'") and not gap[0].startswith("l"):
+                return None
+            return _span(left, right, evolve(a, day=b))
+        return None
+    if _is_day(a) and isinstance(b, TimeOfDay) and b.day is None:
+        if b.clock is not None and b.part is None:
+            joined = _all(gap, _TO_CLOCK) and gap != [","] and gap != ["e"] and "fino" not in gap
+            if gap[:1] == ["("] or gap == ["-"]:
+                joined = False
+        else:
+            joined = _all(gap, _TO_PART) and len(gap) < 3 and gap not in ([","], ["la"], ["il"], ["a"])
+            joined = joined or (gap in (["la"],) and not isinstance(a, UnitRef))
+        return _span(left, right, evolve(b, day=a)) if joined else None
+    if isinstance(a, Inside) and isinstance(a.inner, Nth) and isinstance(b, Calendar | UnitRef) and (not gap or _all(gap, _OF | _THE)):
+        return _span(left, right, Inside(a.inner, Inside(a.outer, b))) if _within(a.outer, b) else None
+    if _within(a, b) and _all(gap, _OF | _THE | {","}) and len(gap) < 3:
+        if gap in (["il"], ["la"], ["lo"], [","]) and not isinstance(b, UnitRef):
+            return None
+        if not gap and not isinstance(b, UnitRef):
+            return None
+        return _span(left, right, Inside(a, b))
+    if _within(a, b) and gap in (["nel"], ["in"], ["nella"], ["nell'"], ["per", "il"]) and isinstance(b, UnitRef | Calendar) and isinstance(a, Nth | YearPart):
+        return _span(left, right, Inside(a, b))
+    if _within(b, a) and _all(gap, {",", "di", "per", "il", "nel", "nella", "la", "l'"}) and len(gap) < 3 and isinstance(b, Calendar | Nth | YearPart) and (isinstance(a, UnitRef) and a.unit != "D" or isinstance(b, YearPart)):
+        if isinstance(b, Calendar) and not (b.weekday and not b.day and not b.mod):
+            return None
+        return _span(left, right, Inside(b, a))
+    return None
+
+
+def _all(gap: list[str], allowed: frozenset[str] | set[str]) -> bool:
+    return all(word in allowed for word in gap)
+
+
+def _is_day(spec: Spec) -> bool:
+    """Whether it names a day (or days) that a time can be of."""
+    if isinstance(spec, Calendar):
+        return spec.day is not None or spec.weekday is not None
+    if isinstance(spec, UnitRef):
+        return spec.unit == "D"
+    if isinstance(spec, Shift):
+        return spec.amounts[-1][0] == "D"
+    if isinstance(spec, Inside):
+        return _is_day(spec.inner)
+    return isinstance(spec, Feast) or (isinstance(spec, Nth) and spec.unit == "D")
+
+
+def _two_times(left: Found, right: Found, a: TimeOfDay, b: TimeOfDay, gap: list[str]) -> Found | None:
+    if a.clock is not None and b.clock is not None:
+        return None
+    if a.clock is not None and b.part is not None and a.part is None and a.day is None:
+        if (not gap or _all(gap, _OF | {"di", "del"}) or gap == [","] and b.day is not None) and not (a.fixed and b.part == "MO" and 13 <= a.clock[0]):
+            return _span(left, right, TimeOfDay(b.part, a.clock, b.day, b.mod, a.fixed))
+        return None
+    if a.part is not None and b.clock is not None and b.part is None and b.day is None and a.clock is None:
+        if _all(gap, _TO_CLOCK) and gap not in ([","], ["e"]) and "fino" not in gap and len(gap) < 5:
+            return _span(left, right, TimeOfDay(a.part, b.clock, a.day, a.mod, b.fixed))
+        return None
+    if a.part is not None and b.part is not None and a.clock is None and b.clock is None and a.day is not None and b.day is None and not gap:
+        return None
+    if a.part is not None and a.day is None and b.day is not None and b.part == a.part and gap in (["di"], ["della"]):
+        return _span(left, right, b)
+    return None
+
+
+def _recurring_at(a: Recurring, b: TimeOfDay) -> Recurring:
+    value = a.value
+    if value == "P1D":
+        value = "XXXX-XX-XX"
+    part = value[-2:] if value.endswith(("TMO", "TAF", "TEV", "TNI")) else None
+    if part:
+        value = value[:-3]
+    if value.startswith("P"):
+        return a
+    if b.clock is None:
+        return Recurring(f"{value}T{b.part}")
+    hour, minute, _ = b.clock
+    if not b.fixed and (part or b.part) in ("AF", "EV", "NI") and (hour < 12 and not (part or b.part) == "NI" or 6 < hour < 12):
+        hour += 12
+    return Recurring(f"{value}T{hour:02}:{minute:02}")
+
+
+_GRAINS = {"D": 1, "WE": 2, "W": 3, "M": 4, "BM": 5, "Q": 5, "QM": 5, "HY": 6, "Y": 8, "DE": 9, "CE": 10, "MLN": 11}
+
+
+def _grain(spec: Spec) -> int:
+    if isinstance(spec, Calendar):
+        return 1 if spec.day or spec.weekday else 4 if spec.month else 8
+    if isinstance(spec, UnitRef | YearPart):
+        return _GRAINS.get(spec.unit, 0)
+    if isinstance(spec, Season):
+        return 5
+    if isinstance(spec, Inside):
+        return _grain(spec.inner)
+    if isinstance(spec, Nth):
+        return _GRAINS.get(spec.unit, 0)
+    if isinstance(spec, Feast):
+        return 1
+    return 0
+
+
+def _within(inner: Spec, outer: Spec) -> bool:
+    """Whether `inner` leaves open what `outer` says."""
+    small, large = _grain(inner), _grain(outer)
+    if not small or not large or small >= large:
+        return isinstance(inner, UnitRef) and inner.unit in ("W", "M") and inner.offset == 0 and isinstance(outer, Calendar) and outer.day is not None and False
+    if isinstance(inner, Calendar):
+        if inner.mod is not None or inner.year is not None:
+            return False
+        if inner.month is not None:
+            return large >= 8
+        if inner.day is not None:
+            return large == 4
+        return inner.weekday is not None and large in (3,)
+    if isinstance(inner, Nth):
+        return large >= 3
+    if isinstance(inner, YearPart):
+        return inner.year is None and large >= 8
+    if isinstance(inner, Season):
+        return inner.year is None and inner.mod is None and large >= 8
+    if isinstance(inner, Feast):
+        return inner.year is None and inner.mod is None and large >= 8
+    return isinstance(inner, UnitRef) and inner.unit == "WE" and inner.offset == 0 and large == 4 and isinstance(outer, Nth)
+
+
+def _stretched(item: Found, tokens: Tokens, others: list[Found]) -> Found:
+    """The expression with "fine di", "metà", "nel corso di" before it and "circa" after it."""
+    spec = item.spec
+    first = item.first
+    limit = max((other.last for other in others if other.last <= item.first), default=0)
+    if not isinstance(spec, Length | Recurring | TimeOfDay):
+        index = first - 1
+        while index >= limit and tokens.at(index) in _OF | _THE:
+            index -= 1
+        if index >= limit and tokens.at(index) in _EDGES and first - index < 3:
+            first = index
+            if tokens.at(index) in ("metà", "meta") and tokens.at(index - 1) in _HALVES and index - 1 >= limit:
+                first = index - 1
+            if tokens.at(index) == "corso":
+                first = item.first
+        elif index >= limit and tokens.at(index) in ("giorni", "mesi", "settimane", "anni", "ore") and first - index < 3 and tokens.at(index - 1) in _EDGES:
+            first = index - 1
+    elif isinstance(spec, TimeOfDay):
+        for words in (("intorno", "alle"), ("verso", "le"), ("intorno", "all'"), ("attorno", "alle")):
+            if tuple(tokens.lower[max(limit, first - 2) : first]) == words and False:
+                first -= 2
+        if tokens.at(first - 1) == "ore" and first - 1 >= limit:
+            first -= 1
+    last, end = item.last, item.end
+    if tokens.at(last) == "circa" and isinstance(spec, TimeOfDay | Length):
+        last, end = last + 1, tokens.ends[last]
+    start = tokens.starts[first] if first != item.first else item.start
+    return evolve(item, first=first, last=last, start=start, end=end)
+
+
+_UNTIL = frozenset(("al", "alle", "all'", "all’", "a", "ad", "fino", "sino", "-", "–", "—", "il", "le", "alla", "l'", "di", "allo", "ai", "agli"))
+
+
+def _opened(item: Found, after: Found | None, tokens: Tokens) -> Found:
+    """Mark the expression that opens a range closed by the next one: "dal ... al ...", "tra ... e ..."."""
+    if item.opens or after is None or isinstance(item.spec, Length | Recurring) or isinstance(after.spec, Length | Recurring):
+        return item
+    gap = tokens.lower[item.last : after.first]
+    if not 0 < len(gap) < 5:
+        return item
+    before = tokens.lower[max(0, item.first - 3) : item.first]
+    from_word = any(word in ("da", "dal", "dalle", "dalla", "dall'", "dall’", "dallo", "nel") for word in before[-2:])
+    between = any(word in ("tra", "fra") for word in before)
+    opens = (from_word and _all(gap, _UNTIL)) or (between and gap[0] in ("e", "ed", "-", "–") and _all(gap[1:], _UNTIL)) or (gap[0] in ("-", "–", "fino") and _all(gap, _UNTIL) and type(item.spec) is type(after.spec))
+    return evolve(item, opens=True) if opens else item
