@@ -120,11 +120,11 @@ class _Reader:
         title: str | None = None,
         id: str | None = None,
     ) -> None:
-        from newsie.errors import InputError, NewsieError
+        from newsie.errors import InputError, MissingExtraError
         from newsie.formats.inputs import IN_FOLDERS, find_files
         from newsie.times.published import read_published
 
-        self._expected = NewsieError
+        self._expected = (InputError, MissingExtraError)
         self._model, self._title, self._id = model, title, id
         self._nlp: Any = None
         self.failures = 0
@@ -161,7 +161,7 @@ class _Reader:
         if isinstance(item, self._expected):
             self._tell(f"{place}: {item}")
             return None
-        if self._nlp is None:
+        if self._nlp is None and self._model is not None:
             self._nlp = load(self._model)
         item = dict(item)
         item["published"] = item.get("published") or self._published
@@ -181,9 +181,11 @@ class _Reader:
 
     def write(self, writer: "Writer", stream: TextIO) -> None:
         """Write the articles, and end with exit code 1 if something could not be read."""
+        from newsie.errors import NewsieError
+
         try:
             writer(self, stream)
-        except self._expected as error:
+        except NewsieError as error:
             _misuse(str(error))
         if self.failures:
             raise typer.Exit(1)

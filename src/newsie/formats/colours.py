@@ -33,7 +33,7 @@ DARK: dict[str, str] = {
     "loc": "#14492a",
     "time": "#46306f",
     "event": "#6b1a2b",
-    "lit": "#6a5400",
+    "lit": "#5c4800",
     "sentence": "#33301c",
 }
 

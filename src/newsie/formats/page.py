@@ -23,7 +23,7 @@ def read_page(page: bytes | str) -> dict[str, Any]:
     tree = trafilatura.load_html(page)
     if tree is None:
         raise InputError("this is no HTML page that can be read")
-    found = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True)
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
     body = found and (found.text or "").strip()
     if not body:
         raise InputError("no article text was found in this page: save the article's own page, or give its text")
