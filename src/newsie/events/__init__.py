@@ -1,9 +1,41 @@
-"""Typed events with arguments, date, status and source, their mentions merged."""
+"""Typed events with arguments, date, status and source, their mentions merged.
+
+`find_events` is the only public function; how it gets there: `triggers` finds the words, `arguments` fills their roles,
+`sources`, `dates` and `status` read what is said about them, `merging` puts the mentions of one happening together.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from newsie.records import Entity, Event, TimeExpression
 
+if TYPE_CHECKING:
+    from newsie.events.lexicon import Lexicon
 
-def find_events(doc: Doc, times: tuple[TimeExpression, ...] = (), entities: tuple[Entity, ...] = ()) -> tuple[Event, ...]:
-    return ()
+
+def find_events(
+    doc: Doc,
+    times: Sequence[TimeExpression] = (),
+    entities: Sequence[Entity] = (),
+    *,
+    lexicon: "Lexicon | None" = None,
+) -> tuple[Event, ...]:
+    """The events that a text tells of, in the order of their first mentions.
+
+    Args:
+        doc: a Doc with tags, lemmas and a dependency parse.
+        times: its time expressions (`newsie.find_times`).
+        entities: its entities (`newsie.entities.find_entities`).
+        lexicon: what counts as a trigger (`newsie.events.lexicon.load_lexicon`); the lexicon of newsie when not given.
+
+    >>> nlp = newsie.load()                                                                     # doctest: +SKIP
+    >>> [str(event.type) for event in find_events(nlp("La polizia ha arrestato due uomini."))]  # doctest: +SKIP
+    ['ARREST']
+    """
+    from newsie.events.lexicon import load_lexicon
+    from newsie.events.merging import merge
+    from newsie.events.reading import read
+
+    return merge(read(doc, times, entities, lexicon or load_lexicon()).drafts)

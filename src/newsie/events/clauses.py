@@ -265,7 +265,7 @@ def relative_antecedent(verb: Token) -> Token | None:
         )
         if pronoun is not None and (noun := _noun_before(pronoun)) is not None:
             return noun
-        if here.head is here or here.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+        if here.head == here or here.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
             return None
         here = here.head
     return None

@@ -125,7 +125,7 @@ def _oblique(verb: Token, child: Token, passive: bool, antecedent: Token | None)
     words, function, noun = case
     function = _agent_or(function, passive)
     for one in conjuncts(noun):
-        own = preposition(one) if one is not noun else None
+        own = preposition(one) if one != noun else None
         if own is not None:
             yield Dependent(_agent_or(own[1], passive), own[2], preposition=own[0])
         else:
@@ -200,8 +200,8 @@ def _through_head(noun: Token) -> Iterator[Dependent]:
         first = first.head
     verb, support = first.head, known_verbs()["support"]
     case = preposition(first)
-    if not is_verbal(verb) or verb is first:
-        if case is not None and case[1] in ("in", "a") and verb is not first and first.dep_ in ("nmod", "obl"):
+    if not is_verbal(verb) or verb == first:
+        if case is not None and case[1] in ("in", "a") and verb != first and first.dep_ in ("nmod", "obl"):
             yield Dependent("holder", verb)
         return
     passive = is_passive(verb)

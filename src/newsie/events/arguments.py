@@ -1,0 +1,205 @@
+"""Who plays which role in an event: the frame of the trigger applied to its grammatical functions.
+
+A phrase takes one role, a role is filled by functions of the trigger's own clause, and only what the clause leaves out (a
+dropped subject, a pronoun) is looked for before it; such arguments are marked `inferred`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from newsie.entities.pronouns import Antecedents, Number
+from newsie.events.clauses import auxiliaries, is_participle, is_passive, is_verbal, lemma, subjects
+from newsie.events.phrases import Named, Phrases
+from newsie.events.syntax import Dependent, dependents
+from newsie.events.triggers import Trigger
+from newsie.knowledge import read_toml
+from newsie.records import Argument, Entity, Role
+
+_FALLBACK: Mapping[str, tuple[str, ...]] = {
+    "agent": ("subject",),
+    "indirect": ("a",),
+    "a": ("indirect",),
+    "holder": ("object", "subject"),
+    "compound": ("di",),
+    "possessive": ("di",),
+    "fino": ("a",),
+    "davanti": ("presso", "in"),
+    "presso": ("in",),
+}
+_VAGUE = frozenset("che chi cosa ciò nulla niente qualcosa questo quello ne ci vi si sé cui quale quali dove".split())
+
+
+@cache
+def knowledge() -> dict[str, Any]:
+    """The content of `arguments.toml`."""
+    return read_toml(Path(__file__).with_name("arguments.toml"))
+
+
+class Reader:
+    """Fills the roles of triggers in one text."""
+
+    def __init__(self, doc: Doc, phrases: Phrases, entities: Sequence[Entity], triggers: Sequence[Trigger]) -> None:
+        """Prepare the antecedents of pronouns and the places of the triggers."""
+        self._phrases = phrases
+        self._entities = {entity.id: entity for entity in entities}
+        self._antecedents = Antecedents(doc, entities)
+        self._events = {trigger.token.i for trigger in triggers if trigger.nominal}
+        self._locative = frozenset(knowledge()["locative"].split())
+
+    def arguments(self, trigger: Trigger) -> tuple[Argument, ...]:
+        """The arguments of one trigger, in the order of the text."""
+        found: dict[int, Argument] = {}
+        filled: set[str] = set()
+        groups = [(trigger.token, trigger.frame)]
+        if trigger.support is not None:
+            groups.append((trigger.support, trigger.support_frame))
+        candidates = [(one, frame) for token, frame in groups for one in dependents(token)]
+        for one, frame in sorted(candidates, key=lambda pair: pair[0].lifted):
+            role = self._role(one, frame)
+            if role is None or one.token.i in found or self._inside(one.token, trigger):
+                continue
+            if one.lifted and role in filled:
+                continue
+            for argument in self._make(role, one, trigger, list(found.values())):
+                if not any(self._same(argument, other) for other in found.values()):
+                    found[argument.start if one.token.i in found else one.token.i] = argument
+                    filled.add(role)
+        if is_verbal(trigger.token):
+            self._add_dropped(trigger, found)
+        return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
+
+    def _inside(self, token: Token, trigger: Trigger) -> bool:
+        return trigger.start <= token.idx < trigger.end
+
+    @staticmethod
+    def _same(one: Argument, other: Argument) -> bool:
+        return (
+            one.start < other.end and other.start < one.end or (one.entity is not None and one.entity == other.entity)
+        )
+
+    def _role(self, one: Dependent, frame: Mapping[str, Role]) -> Role | None:
+        keys = [one.function, *_FALLBACK.get(one.function, ())]
+        if one.preposition:
+            keys.insert(0, one.preposition)
+        role = self._choose(next((frame[key] for key in keys if key in frame), None), one.token)
+        place = one.function in self._locative and self._phrases.is_place(one.token)
+        if role == "place" and one.function in ("in", "su", "a") and not place and one.token.i in self._events:
+            return None
+        if role == "place" and one.function in ("in", "su") and not place and not self._phrases.label(one.token):
+            return None
+        if role is None and place and "place" in frame.values():
+            return "place"
+        if one.function in ("clause", "purpose"):
+            return role
+        if is_verbal(one.token) and not one.token.pos_ == "ADJ" and not self._phrases.at(one.token, "name"):
+            return None
+        return role
+
+    def _choose(self, role: str | None, token: Token) -> Any:
+        """The role; of two ("agent|theme") the first for somebody, the second for something."""
+        if role is None or "|" not in role:
+            return role
+        somebody, something = role.split("|")
+        return somebody if self._phrases.is_somebody(token) else something
+
+    def _make(self, role: Role, one: Dependent, trigger: Trigger, others: list[Argument]) -> list[Argument]:
+        token = one.token
+        if one.function == "clause":
+            return [Argument(role, token.idx, token.idx + len(token.text), token.text)]
+        if one.function == "possessive":
+            return self._referent(role, token, trigger, others)
+        if one.function == "compound" and any(dash in token.text for dash in "-–/"):
+            parts = self._phrases.within(token.idx, token.idx + len(token.text))
+            if len(parts) > 1:
+                return [self._phrases.of_mention(role, part) for part in parts]
+        if token.pos_ == "PRON" and not self._phrases.at(token, "name", "nominal"):
+            if token.lower_ in _VAGUE:
+                return []
+            if "Prs" in list(token.morph.get("PronType")) or "Yes" in list(token.morph.get("Clitic")):
+                return self._referent(role, token, trigger, others)
+        argument = self._phrases.argument(role, token)
+        return [argument] if argument else []
+
+    def _referent(self, role: Role, pronoun: Token, trigger: Trigger, others: list[Argument]) -> list[Argument]:
+        """Whom a pronoun or possessive stands for."""
+        gender = _gender(pronoun) if pronoun.pos_ == "PRON" else None
+        number: Number = "plur" if pronoun.lower_ in ("loro", "li", "le") or _number(pronoun) == "Plur" else "sing"
+        if pronoun.pos_ == "DET":
+            number = "plur" if pronoun.lower_ == "loro" else "sing"
+        return self._before(role, pronoun, gender, number, others)
+
+    def _before(
+        self, role: Role, token: Token, gender: str | None, number: Number, others: Sequence[Argument]
+    ) -> list[Argument]:
+        taken = {argument.entity for argument in others if argument.entity}
+        sides = [token for token in self._salient(token, number, gender) if not self._taken(token, others)]
+        if sides:
+            made = self._phrases.argument(role, sides[0], inferred=True)
+            if made is not None and made.entity not in taken:
+                return [made]
+        known = {"Masc": "masc", "Fem": "fem"}.get(gender or "")
+        hit = self._antecedents.before(token.idx, gender=known, number=number, exclude=taken)  # type: ignore[arg-type]
+        return [self._phrases.of_mention(role, Named(hit.mention, hit.entity), inferred=True)] if hit else []
+
+    def _taken(self, token: Token, others: Sequence[Argument]) -> bool:
+        return any(other.start <= token.idx < other.end for other in others)
+
+    def _salient(self, here: Token, number: Number, gender: str | None) -> list[Token]:
+        """Subjects before a token, the likeliest first: those of its own sentence backwards, then of the sentence before."""
+        sentence = here.sent
+        groups = [[token for token in sentence if token.i < here.i]]
+        if sentence.start > 0:
+            before = here.doc[sentence.start - 1].sent
+            groups.append(list(before))
+        out: list[Token] = []
+        for group in groups:
+            found = [token for token in group if token.dep_ in ("nsubj", "nsubj:pass") and self._may_act(token)]
+            found = [token for token in found if _agrees(token, number, gender)]
+            main = [token for token in found if token.head.dep_ == "ROOT"]
+            out += (main or found)[::-1][:1] if group is groups[-1] and len(groups) > 1 else found[::-1][:1]
+        return out
+
+    def _may_act(self, token: Token) -> bool:
+        if self._phrases.at(token, "name"):
+            return self._phrases.label(token) in ("PER", "ORG")
+        if token.pos_ == "PRON" or token.i in self._events or self._phrases.is_time(token):
+            return False
+        return token.pos_ in ("NOUN", "NUM", "PROPN") and self._phrases.argument("agent", token) is not None
+
+    def _add_dropped(self, trigger: Trigger, found: dict[int, Argument]) -> None:
+        """The subject that the clause leaves out, from the clauses before."""
+        verb, frame = trigger.token, trigger.frame
+        passive = is_passive(verb)
+        role = frame.get("object" if passive else "subject")
+        if role is None or any(argument.role == role for argument in found.values()) or subjects(verb):
+            return
+        finite = next((word for word in (verb, *auxiliaries(verb)) if "Fin" in list(word.morph.get("VerbForm"))), None)
+        if finite is None or "3" not in list(finite.morph.get("Person")):
+            return
+        if any(child.dep_ in ("expl:impers", "expl:pass") for child in verb.children):
+            return
+        gender = _gender(verb) if is_participle(verb) and any(lemma(a) == "essere" for a in auxiliaries(verb)) else None
+        number: Number = "plur" if _number(finite) == "Plur" else "sing"
+        others = list(found.values())
+        for argument in self._before(role, verb, gender, number, others):
+            found[-1] = argument
+
+
+def _gender(token: Token) -> str | None:
+    return next(iter(token.morph.get("Gender")), None)
+
+
+def _number(token: Token) -> str | None:
+    return next(iter(token.morph.get("Number")), None)
+
+
+def _agrees(token: Token, number: Number, gender: str | None) -> bool:
+    known = _number(token)
+    several = any(child.dep_ == "conj" for child in token.children)
+    if known is not None and token.pos_ != "PROPN" and (known == "Plur" or several) != (number == "plur"):
+        return False
+    return gender is None or token.pos_ == "PROPN" or _gender(token) in (None, gender)

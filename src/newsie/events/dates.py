@@ -1,0 +1,137 @@
+"""When an event happens: the time expression that governs its trigger, then what the discourse says.
+
+In this order: an expression in the trigger's own phrase or clause; one that opens or closes the sentence when the sentence has
+no other candidate; the day of the scene that goes on (`scene`); the date of another mention of the same event (`merging`).
+The publication date itself is never put in.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from spacy.tokens import Doc, Token
+
+from newsie.events.clauses import auxiliaries, is_verbal
+from newsie.events.triggers import Trigger
+from newsie.records import DateBasis, Interval, TimeExpression
+
+_DOWN = frozenset(
+    {
+        "xcomp",
+        "advcl",
+        "obl",
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "nmod",
+        "acl",
+        "conj",
+        "iobj",
+        "obl:agent",
+        "appos",
+        "parataxis",
+        "ccomp",
+    }
+)
+_SPEECH = frozenset({"STATEMENT", "REQUEST", "PROMISE", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
+
+@frozen
+class Dated:
+    """The date of one mention: the TIMEX3 value, how it was found, the expression it comes from."""
+
+    value: str | None
+    basis: DateBasis | None = None
+    interval: Interval | None = None
+
+
+NO_DATE = Dated(None)
+
+
+def date_value(time: TimeExpression) -> str | None:
+    """The TIMEX3 date of an expression: its day for a time of day, None for durations, sets and "now".
+
+    >>> date_value(TimeExpression("t1", 0, 4, "ieri", "DATE", "2024-09-13"))
+    '2024-09-13'
+    """
+    if time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
+        return None
+    value = time.value.partition("T")[0] if time.type == "TIME" or "T" in time.value[4:] else time.value
+    return value if value[:2].isdigit() else None
+
+
+class Dates:
+    """The time expressions of one text by the words they hang on."""
+
+    def __init__(self, doc: Doc, times: Sequence[TimeExpression], triggers: Sequence[Trigger]) -> None:
+        """Find for every dated expression the verb or event noun that it depends on."""
+        self._doc = doc
+        self._triggers = {trigger.token.i: trigger for trigger in triggers}
+        self._anchors: dict[int, list[tuple[TimeExpression, Token]]] = {}
+        self._sentences: dict[int, list[tuple[TimeExpression, Token]]] = {}
+        for time in times:
+            if date_value(time) is None:
+                continue
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            root = span.root
+            self._sentences.setdefault(root.sent.start, []).append((time, root))
+            anchor = self._anchor(root, {token.i for token in span})
+            if anchor is not None:
+                self._anchors.setdefault(anchor.i, []).append((time, root))
+
+    def own(self, trigger: Trigger) -> Dated:
+        """The date that the sentence of a trigger gives it."""
+        for governor, depth in self._governors(trigger):
+            if times := self._anchors.get(governor.i):
+                if depth and self._blocked(trigger, governor):
+                    break
+                return self._dated(min(times, key=lambda pair: abs(pair[1].i - trigger.token.i))[0])
+        in_sentence = self._sentences.get(trigger.token.sent.start, [])
+        values = {date_value(time) for time, _ in in_sentence}
+        if len(values) == 1 and self._whole_sentence(trigger, in_sentence[0][1]):
+            return self._dated(in_sentence[0][0])
+        return NO_DATE
+
+    def _dated(self, time: TimeExpression) -> Dated:
+        return Dated(date_value(time), "expression", time.interval)
+
+    def _anchor(self, root: Token, inside: set[int]) -> Token | None:
+        """The verb or event noun over a time expression."""
+        here = root
+        while here.head != here:
+            here = here.head
+            if here.i in inside:
+                continue
+            if is_verbal(here) and here.pos_ != "AUX" or here.i in self._triggers:
+                return here
+        return here if here.i not in inside else None
+
+    def _governors(self, trigger: Trigger) -> list[tuple[Token, int]]:
+        """The trigger's token and the words above it as far as its clause and those it continues reach."""
+        here, out = trigger.token, [(trigger.token, 0)]
+        for _ in range(6):
+            if here.head == here or here.dep_ not in _DOWN:
+                break
+            if is_verbal(here) and here.dep_ in ("ccomp", "acl", "parataxis", "advcl") and self._finite(here):
+                break
+            here = here.head
+            out.append((here, len(out)))
+        return out
+
+    def _finite(self, verb: Token) -> bool:
+        return any("Fin" in list(word.morph.get("VerbForm")) for word in (verb, *auxiliaries(verb)))
+
+    def _blocked(self, trigger: Trigger, governor: Token) -> bool:
+        """Whether the governor's time is its own: a saying verb's time is not that of what it says."""
+        other = self._triggers.get(governor.i)
+        return other is not None and str(other.type) in _SPEECH and str(trigger.type) not in _SPEECH
+
+    def _whole_sentence(self, trigger: Trigger, time: Token) -> bool:
+        """Whether a sentence's only time may hold for a trigger that it does not hang on."""
+        clauses = [
+            token for token in trigger.token.sent if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
+        ]
+        return len(clauses) <= 1 and str(trigger.type) not in _SPEECH
+
+    def all(self, triggers: Sequence[Trigger]) -> list[Dated]:
+        """The date of every trigger, in their order."""
+        return [self.own(trigger) for trigger in triggers]

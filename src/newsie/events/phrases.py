@@ -1,0 +1,177 @@
+"""Noun phrases as arguments: the word, or the name in it, that stands for the whole phrase.
+
+"Il capo della sicurezza russa Sergei Shoigu" is Sergei Shoigu, "decine di persone" are persons, "il leader nordcoreano" is
+the noun "leader" with the name that the entity step found for it. A time expression is never an argument.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+from spacy.tokens import Doc, Token
+
+from newsie.events.clauses import bare, is_verbal, lemma, preposition
+from newsie.knowledge import read_toml
+from newsie.records import Argument, Entity, Mention, Role, TimeExpression
+
+_SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
+_REACH = 8
+"""How many tokens a title may keep between itself and its name: "il ministro delle infrastrutture e dei trasporti Rossi"."""
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """A list of nouns of `phrases.toml`: "quantity", "area", "place" or "empty"."""
+    return frozenset(read_toml(Path(__file__).with_name("phrases.toml"))[kind].split())
+
+
+@frozen
+class Named:
+    """A mention and its entity."""
+
+    mention: Mention
+    entity: Entity
+
+
+class Phrases:
+    """The noun phrases of one text: where its entities and time expressions are, and arguments made from tokens."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression]) -> None:
+        """Index the mentions of the entities and the time expressions by place."""
+        self.doc = doc
+        found = [Named(mention, entity) for entity in entities for mention in entity.mentions]
+        self._named = sorted(found, key=lambda one: (one.mention.start, one.mention.end))
+        self._starts = [one.mention.start for one in self._named]
+        self._times = sorted((time.start, time.end) for time in times)
+
+    def at(self, token: Token, *kinds: str) -> Named | None:
+        """The mention that holds the token or a part of it, of the given kinds (all when none is given)."""
+        inside = self.within(token.idx, token.idx + len(token.text))
+        return next((one for one in inside if not kinds or one.mention.kind in kinds), None)
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """The mentions that overlap the characters, in the order of the text."""
+        last = bisect_right(self._starts, end - 1)
+        return [one for one in self._named[max(last - 12, 0) : last] if one.mention.end > start]
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the token stands in a time expression."""
+        at = bisect_right(self._times, (token.idx, len(self.doc.text) + 1))
+        return at > 0 and self._times[at - 1][1] > token.idx
+
+    def label(self, token: Token) -> str | None:
+        """PER, ORG or LOC of the name that the token's phrase is or holds."""
+        named = self.name_of(token)
+        return named.entity.label if named else None
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether the phrase is or holds a name, or is a noun that the entity step ties to a person or organisation."""
+        return self.name_of(token) is not None or self.at(token) is not None
+
+    def is_place(self, token: Token) -> bool:
+        """Whether the phrase is a place: a place name, or a noun such as "piazza"."""
+        named = self.at(token, "name")
+        return named.entity.label == "LOC" if named else lemma(token) in words("place")
+
+    def head(self, token: Token) -> Token:
+        """The noun that counts: "persone" of "decine di persone", "ladri" of "due ladri"."""
+        for _ in range(3):
+            inner = None
+            if token.pos_ == "NUM" or lemma(token) in words("quantity") or token.lower_ in words("quantity"):
+                for child in token.children:
+                    case = next(
+                        (bare(word) for word in child.children if word.dep_ == "case" and word.i > token.i), None
+                    )
+                    partitive = case == "di" and token.pos_ != "NUM"
+                    counted = case is None and token.pos_ == "NUM"
+                    if child.i > token.i and child.pos_ in ("NOUN", "PROPN") and (partitive or counted):
+                        inner = child
+                        break
+            if inner is None or self.at(token, "name"):
+                return token
+            token = inner
+        return token
+
+    def name_of(self, token: Token) -> Named | None:
+        """The named mention that the token is part of or that stands in apposition to it."""
+        if named := self.at(token, "name"):
+            return named
+        return self._apposed(token)
+
+    def _apposed(self, head: Token) -> Named | None:
+        """The name after a title or a kind: "il ministro della Difesa Guido Crosetto", "la nave Costa Concordia"."""
+        if head.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        comma = False
+        for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, head.sent.end)]:
+            if token.text in _SENTENCE_PUNCTUATION or is_verbal(token) and token.pos_ != "ADJ" or token.pos_ == "PRON":
+                return None
+            if token.text == ",":
+                if comma:
+                    return None
+                comma = True
+                continue
+            named = self.at(token, "name")
+            if named is None or named.mention.start != token.idx:
+                if comma:
+                    return None
+                continue
+            before = token.nbor(-1)
+            if (
+                before.pos_ in ("ADP", "CCONJ")
+                or bare(before) in ("di", "a", "da", "in", "su", "con", "per")
+                or before.text in "-–"
+            ):
+                continue
+            article = before.pos_ == "DET" and before.i > head.i
+            if comma and (named.entity.label != "PER" or not self._is_title(head)):
+                return None
+            return None if article and named.entity.label != "ORG" else named
+        return None
+
+    def _is_title(self, head: Token) -> bool:
+        """Whether a noun may be a person's title: a definite singular noun, no place."""
+        singular = "Sing" in list(head.morph.get("Number")) or not head.morph.get("Number")
+        return singular and head.pos_ == "NOUN" and lemma(head) not in words("place")
+
+    def argument(self, role: Role, token: Token, *, inferred: bool = False) -> Argument | None:
+        """The argument that the phrase around a token makes, or None for what can be none."""
+        token = self.head(token)
+        if self.is_time(token) or token.is_punct or token.is_space:
+            return None
+        named = self.name_of(token)
+        if role == "place" and named is None and lemma(token) in words("area"):
+            named = self._place_name(token)
+        if named is not None:
+            return self.of_mention(role, named, inferred=inferred)
+        if token.pos_ in ("DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ") or lemma(token) in words("empty"):
+            return None
+        nominal = self.at(token, "nominal", "pronoun")
+        entity = nominal.entity if nominal else None
+        return Argument(
+            role=role,
+            start=token.idx,
+            end=token.idx + len(token.text),
+            text=token.text,
+            entity=entity.id if entity else None,
+            name=entity.name if entity else None,
+            inferred=inferred,
+            country=entity.country if entity else None,
+        )
+
+    def of_mention(self, role: Role, named: Named, *, inferred: bool = False) -> Argument:
+        """The argument that a mention makes."""
+        mention, entity = named.mention, named.entity
+        return Argument(
+            role, mention.start, mention.end, mention.text, entity.id, entity.name, inferred, entity.country
+        )
+
+    def _place_name(self, token: Token) -> Named | None:
+        for child in token.children:
+            case = preposition(child)
+            if child.i > token.i and case and case[1] == "di" and (named := self.at(child, "name")):
+                if named.entity.label == "LOC":
+                    return named
+        return None

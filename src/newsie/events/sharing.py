@@ -1,0 +1,5 @@
+"""tmp"""
+
+
+def share(triggers, arguments, phrases):
+    return arguments

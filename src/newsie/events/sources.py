@@ -1,0 +1,211 @@
+"""Who reports an event: a "secondo ...", the subject of a verb of saying, the speaker of a quotation."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from newsie.events.clauses import bare, is_verbal, lemma
+from newsie.events.phrases import Phrases
+from newsie.events.quotations import Quotation, find_quotations
+from newsie.events.syntax import dependents
+from newsie.events.triggers import Trigger
+from newsie.knowledge import read_toml
+from newsie.records import Argument
+
+
+@cache
+def _knowledge() -> dict[str, Any]:
+    data = read_toml(Path(__file__).with_name("sources.toml"))
+    phrases = sorted((tuple(phrase.split()) for phrase in data["phrases"]), key=len, reverse=True)
+    return {
+        "phrases": phrases,
+        "first": frozenset(phrase[0] for phrase in phrases),
+        **{key: frozenset(data[key].split()) for key in ("not_sources", "documents", "speech", "reporting")},
+    }
+
+
+class Sources:
+    """The sources that one text names, and what each of them covers."""
+
+    def __init__(
+        self, doc: Doc, phrases: Phrases, triggers: Sequence[Trigger], arguments: Sequence[Sequence[Argument]]
+    ) -> None:
+        """Find the quotations, their speakers and the phrases that name a source."""
+        self._doc = doc
+        self._phrases = phrases
+        self._spoken: list[tuple[int, str, frozenset[int]]] = []
+        self._by_token = {trigger.token.i: arguments[at] for at, trigger in enumerate(triggers)}
+        self._read_clauses(triggers)
+        self._named = {token.i: name for token, name in self._read_phrases()}
+        self.quotations = find_quotations(doc.text)
+        self._speakers = {quotation: self._speaker(quotation) for quotation in self.quotations}
+
+    def of(self, trigger: Trigger) -> str | None:
+        """The source of what a trigger says, by name or description; None where the text names none."""
+        inside = self._quotation(trigger.start, trigger.end)
+        if inside is not None and (speaker := self._speakers[inside]):
+            return speaker[1] if speaker[0] != trigger.token.i else None
+        for verb, name, covered in self._spoken:
+            if trigger.token.i in covered and verb != trigger.token.i:
+                return name
+        return self._after_phrase(trigger.token)
+
+    def speaker_at(self, token: Token) -> str | None:
+        """The speaker of the quotation that a token stands in."""
+        inside = self._quotation(token.idx, token.idx + len(token.text))
+        speaker = self._speakers[inside] if inside else None
+        return speaker[1] if speaker else None
+
+    def _quotation(self, start: int, end: int) -> Quotation | None:
+        return next((one for one in self.quotations if one.start <= start and end <= one.end), None)
+
+    def _read_clauses(self, triggers: Sequence[Trigger]) -> None:
+        """What each verb or noun of saying says, in its clause or as its object."""
+        found: list[tuple[int, int, str, frozenset[int]]] = []
+        for trigger in triggers:
+            if str(trigger.type) not in _knowledge()["speech"]:
+                continue
+            name = self.name([a for a in self._by_token[trigger.token.i] if a.role in ("agent", "participant")])
+            if name is None:
+                continue
+            covered: set[int] = set()
+            for one in dependents(trigger.token):
+                said = one.function == "clause" or (
+                    trigger.frame.get(one.function) == "theme" and str(trigger.type) in ("STATEMENT", "PROMISE")
+                )
+                if said and not one.inferred:
+                    covered |= {token.i for token in one.token.subtree} - {
+                        token.i for token in trigger.token.subtree if one.token.i == trigger.token.head.i
+                    }
+            if covered:
+                found.append((len(covered), trigger.token.i, name, frozenset(covered - {trigger.token.i})))
+        self._spoken = [(verb, name, covered) for _, verb, name, covered in sorted(found, key=lambda row: row[:2])]
+
+    def name(self, arguments: Sequence[Argument]) -> str | None:
+        """The names or descriptions of those who say something."""
+        names = [argument.name or self._describe(argument) for argument in arguments]
+        return ", ".join(dict.fromkeys(names)) or None
+
+    def _describe(self, argument: Argument) -> str:
+        span = self._doc.char_span(argument.start, argument.end, alignment_mode="expand")
+        return self.description(span.root)
+
+    def description(self, token: Token) -> str:
+        """A noun with its adjectives and complements: "fonti della polizia", without the article."""
+        if named := self._phrases.name_of(token):
+            return named.entity.name
+        nominal = self._phrases.at(token)
+        if nominal is not None:
+            return nominal.entity.name
+        last = token.i
+        for child in token.subtree:
+            near = child.i <= last + 4 and child.i > token.i
+            if near and child.dep_ in ("amod", "nmod", "flat:name", "det", "case", "flat") and not child.is_punct:
+                last = child.i
+            elif child.i > token.i:
+                break
+        return str(self._doc[token.i : last + 1].text)
+
+    def _read_phrases(self) -> list[tuple[Token, str]]:
+        """Every phrase that names a source, as (its first token, the name)."""
+        known = _knowledge()
+        found = []
+        for token in self._doc:
+            if bare(token) not in known["first"]:
+                continue
+            for phrase in known["phrases"]:
+                words = tuple(bare(word) for word in self._doc[token.i : token.i + len(phrase)])
+                if words == phrase and (name := self._source_after(token.i + len(phrase), token)):
+                    found.append((token, name))
+                    break
+            else:
+                if bare(token) == "per" and (name := self._opinion(token)):
+                    found.append((token, name))
+        return found
+
+    def _source_after(self, at: int, first: Token) -> str | None:
+        """The noun phrase that starts at a token, if it can be a source."""
+        known = _knowledge()
+        for token in self._doc[at : min(at + 6, first.sent.end)]:
+            if token.pos_ in ("DET", "ADJ", "NUM", "ADV") or token.is_punct or (token.pos_ == "AUX"):
+                continue
+            if token.pos_ not in ("NOUN", "PROPN", "PRON") or lemma(token) in known["not_sources"]:
+                return None
+            if token.pos_ == "PRON" and token.lower_ not in ("lui", "lei", "loro", "alcuni", "molti"):
+                return None
+            if first.lower_ == "in" and not (self._phrases.label(token) or lemma(token) in known["documents"]):
+                return None
+            if self._phrases.is_time(token) or self._phrases.label(token) == "LOC" and first.lower_ == "in":
+                return None
+            return self.description(self._phrases.head(token))
+        return None
+
+    def _opinion(self, token: Token) -> str | None:
+        """The source in "per gli inquirenti, ...": "per" with a person or organisation, set off by a comma."""
+        if token.i != token.sent.start:
+            return None
+        noun = token.head
+        if self._phrases.label(noun) not in ("PER", "ORG") and lemma(noun) not in _knowledge()["documents"]:
+            return None
+        right = max((word.i for word in noun.subtree), default=noun.i)
+        after = self._doc[right + 1] if right + 1 < len(self._doc) else None
+        return self.description(noun) if after is not None and after.text == "," else None
+
+    def _after_phrase(self, token: Token) -> str | None:
+        """The source phrase of the token's clause: of its sentence, unless another clause that is not its own lies between."""
+        in_sentence = [at for at in self._named if token.sent.start <= at < token.sent.end]
+        if not in_sentence:
+            after = self._doc[token.sent.end : token.sent.end + 1]
+            follows = [at for at in self._named if after and at == after[0].i]
+            tail = [at for at in follows if len(self._doc[at].sent) <= 6]
+            return self._named[tail[0]] if tail else None
+        clauses = [
+            at for at in in_sentence if self._doc[at].i > token.sent.start and self._breaks(self._doc[at], token)
+        ]
+        fitting = [at for at in in_sentence if at not in clauses]
+        return self._named[min(fitting, key=lambda at: abs(at - token.i))] if fitting else None
+
+    def _breaks(self, phrase: Token, token: Token) -> bool:
+        """Whether a strong mark stands between a source phrase and a token."""
+        low, high = sorted((phrase.i, token.i))
+        return any(word.text in ";:" for word in self._doc[low:high])
+
+    def _speaker(self, quotation: Quotation) -> tuple[int, str] | None:
+        """Who speaks in a quotation, with the verb: the one of saying beside it, after it first, then before it."""
+        span = self._doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+        if span is None or len(span) < 1:
+            return None
+        verbs = [token for token in self._around(span.start, span.end) if self._reports(token)]
+        for verb in verbs:
+            arguments = self._by_token.get(verb.i)
+            agents = [a for a in arguments if a.role == "agent"] if arguments is not None else []
+            name = self.name(agents)
+            if name is None:
+                said = [one.token for one in dependents(verb) if one.function in ("subject", "agent")]
+                name = ", ".join(dict.fromkeys(self.description(self._phrases.head(token)) for token in said)) or None
+            if name is not None:
+                return verb.i, name
+        for at in (span.end, span.end + 1, span.end + 2):
+            if at in self._named:
+                return at, self._named[at]
+        return None
+
+    def _reports(self, token: Token) -> bool:
+        return is_verbal(token) and token.pos_ != "AUX" and lemma(token) in _knowledge()["reporting"]
+
+    def _around(self, start: int, end: int) -> list[Token]:
+        """The words after the quotation up to its sentence's end, those before it, nearest first."""
+        doc = self._doc
+        after = doc[end - 1].sent.end
+        tail = list(doc[end : max(after, min(end + 12, len(doc)))]) if end < len(doc) else []
+        cut = next((at for at, token in enumerate(tail) if token.text in ".;«“" or "\n" in token.text), len(tail))
+        first = doc[start].sent.start
+        lead = list(doc[max(first - (12 if start - first < 3 else 0), 0) : start])
+        stop = max((at for at, token in enumerate(lead) if token.text in ".;" or "\n" in token.text), default=-1)
+        near_tail = tail[:cut] if len(tail) and end - start > 0 else []
+        colon = start >= 2 and ":" in doc[max(start - 2, 0) : start].text
+        before = lead[stop + 1 :][::-1]
+        return before + near_tail if colon else near_tail + before
