@@ -11,6 +11,12 @@ from spacy.tokens import Token
 
 from newsie.knowledge import read_toml
 
+_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
+_DEEPEST = 6
+"""How many verbs a shared subject is followed up."""
+_NEAR = 12
+"""How many tokens before a participle its noun may stand when the parser misses it."""
+
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 RELATIVE = frozenset({"che", "cui", "quale", "quali", "dove", "chi"})
 
@@ -166,51 +172,78 @@ def preposition(token: Token) -> tuple[str, str, Token] | None:
 
 def subjects(verb: Token, _depth: int = 0) -> list[tuple[Token, bool]]:
     """The grammatical subjects of a verb form with whether they come from another clause; none when it is left out."""
-    found = [child for child in verb.children if child.dep_ in SUBJECT and not _is_clause(child)]
-    if not found and verb.dep_ == "conj" and verb.head.dep_ in SUBJECT:
-        found = []
+    found = [child for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("csubj")]
     if found:
-        out = []
-        for child in found:
-            if child.lower_ in RELATIVE and (antecedent := relative_antecedent(verb)) is not None:
-                out += [(token, False) for token in conjuncts(antecedent)]
-            else:
-                out += [(token, False) for token in conjuncts(child)]
-        return out
-    if _depth > 6:
+        antecedent = relative_antecedent(verb)
+        heads = [antecedent if child.lower_ in RELATIVE and antecedent is not None else child for child in found]
+        return [(token, False) for head in heads for token in conjuncts(head)]
+    if _depth > _DEEPEST:
         return []
     head = verb.head
-    relative = [child for child in verb.children if child.lower_ == "che" and child.dep_ != "obj" and child.i < verb.i]
-    if verb.dep_ in ("acl", "amod") or (
-        verb.dep_ == "acl:relcl" and (relative or (is_participle(verb) and not auxiliaries(verb)))
-    ):
-        return (
-            []
-            if is_verbal(head) and verb.dep_ == "acl" and not is_participle(head)
-            else [(token, False) for token in _antecedents(head)]
-        )
+    if is_reduced(verb):
+        noun = _modified(verb)
+        if noun is not None:
+            return [(noun, False)]
+        if (after := _noun_after(verb)) is not None:
+            return [(token, False) for token in conjuncts(after)]
+    elif verb.dep_ in ("acl", "amod") and not is_verbal(head):
+        return [(head, False)]
+    elif (antecedent := _relative_subject(verb)) is not None:
+        return [(antecedent, False)]
     if verb.dep_ == "conj" and is_verbal(head) and _agree(verb, head):
-        if _has_own_frame(verb):
-            return [(token, True) for token, _ in subjects(head, _depth + 1)]
-        return []
-    if verb.dep_ in ("xcomp", "advcl", "ccomp", "obl", "acl", "parataxis") and is_verbal(head) and not _is_finite(verb):
+        return [(token, True) for token, _ in subjects(head, _depth + 1)]
+    if verb.dep_ in _CONTROLLED and is_verbal(head) and not is_finite(verb):
         return _controllers(verb, head, _depth)
     return []
 
 
-def _antecedents(head: Token) -> list[Token]:
-    return [head]
+def is_reduced(verb: Token) -> bool:
+    """Whether the verb is a participle without auxiliary: "i missili lanciati", "Arrestato il sindaco"."""
+    return is_participle(verb) and not auxiliaries(verb)
 
 
-def _has_own_frame(verb: Token) -> bool:
-    return is_verbal(verb)
+def _relative_subject(verb: Token) -> Token | None:
+    """The antecedent of a "che" that the parser gave no function."""
+    pronouns = [c for c in verb.children if c.lower_ == "che" and c.dep_ not in ("obj", "mark") and c.i < verb.i]
+    return relative_antecedent(verb) if pronouns and verb.dep_ == "acl:relcl" else None
 
 
-def _is_clause(token: Token) -> bool:
-    return bool(token.dep_.startswith("csubj"))
+def _modified(verb: Token) -> Token | None:
+    """The noun that a bare participle modifies: the one it hangs on if they agree, else the nearest before that does."""
+    head = verb.head
+    if verb.dep_ in ("acl", "amod", "acl:relcl", "advcl", "conj", "appos", "nmod", "obl") and not is_verbal(head):
+        if agree(verb, head):
+            return head
+    elif not (verb.dep_ == "conj" and is_verbal(head) and not any(lemma(a) == "avere" for a in auxiliaries(head))):
+        return None
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
+        if is_verbal(token) and is_finite(token):
+            return None
+        if token.pos_ in ("NOUN", "PROPN", "NUM") and token.dep_ not in ("flat:name", "flat", "nummod") and agree(verb, token):
+            return token
+    return None
 
 
-def _is_finite(verb: Token) -> bool:
+def _noun_after(verb: Token) -> Token | None:
+    """The noun without preposition after a participle: "Fermati dalla Volante due pregiudicati", "superata la barriera"."""
+    for child in verb.children:
+        if child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "NUM") and child.dep_ != "conj" and agree(verb, child):
+            if not any(word.dep_ in ("case", "mark") for word in child.children):
+                return child
+    return None
+
+
+def agree(verb: Token, noun: Token) -> bool:
+    """Whether a participle and a noun have the same gender and number, as far as the tags tell."""
+    for feature in ("Gender", "Number"):
+        mine, theirs = list(verb.morph.get(feature)), list(noun.morph.get(feature))
+        several = feature == "Number" and any(child.dep_ == "conj" for child in noun.children)
+        if mine and theirs and mine != theirs and not several:
+            return feature == "Gender" and noun.pos_ == "NUM"
+    return True
+
+
+def is_finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries is inflected for person."""
     return any("Fin" in word.morph.get("VerbForm") for word in (verb, *auxiliaries(verb)))
 
@@ -236,7 +269,7 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[tuple[Token, bool
             if is_passive(head):
                 return [(token, True) for token, _ in subjects(head, depth + 1)]
             patients = [
-                c for c in head.children if c.dep_ in ("obj", "iobj") and not _is_clause(c) and not is_verbal(c)
+                c for c in head.children if c.dep_ in ("obj", "iobj") and not is_verbal(c)
             ]
             addressed = [
                 c for c in head.children if c.dep_ == "obl" and (p := preposition(c)) and p[1] == "a" and c.i < verb.i
