@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsie.entities import find_entities
+from newsie.entities.gazetteer import Gazetteer, read_gazetteer
 from newsie.events import find_events
 from newsie.formats.dicts import structure, unstructure
 from newsie.language import is_italian
@@ -47,12 +48,17 @@ def newsie_times(nlp: Language, name: str, prefer: Literal["news", "past", "futu
     return component
 
 
-@Language.factory("newsie_entities")
-def newsie_entities(nlp: Language, name: str) -> Component:
-    """Entities into `doc.spans["entities"]` and `doc._.newsie["entities"]`. Reads `doc.ents`."""
+@Language.factory("newsie_entities", default_config={"gazetteer": None})
+def newsie_entities(nlp: Language, name: str, gazetteer: str | None) -> Component:
+    """Entities into `doc.spans["entities"]` and `doc._.newsie["entities"]`. Reads `doc.ents`.
+
+    `gazetteer` is the path of a user's own names (`newsie.entities.gazetteer`); a pipeline saved with it reads that file
+    again when it is loaded.
+    """
+    listed = Gazetteer(nlp, read_gazetteer(gazetteer)) if gazetteer else None
 
     def component(doc: Doc) -> Doc:
-        entities = find_entities(doc, _load(doc, "times", TimeExpression))
+        entities = find_entities(doc, _load(doc, "times", TimeExpression), gazetteer=listed)
         spans = [_span(doc, m.start, m.end, entity.label, entity.id) for entity in entities for m in entity.mentions]
         return _store(doc, "entities", entities, spans)
 

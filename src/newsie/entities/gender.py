@@ -1,12 +1,10 @@
-"""The grammatical gender of a person's name or role, as far as the words give it."""
+"""The gender of first names, and which words are first names."""
 
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from newsie.entities.roles import role_gender
 from newsie.knowledge import read_toml
-from newsie.records import Entity
 
 Gender = Literal["masc", "fem"]
 
@@ -46,18 +44,3 @@ def is_first_name(word: str) -> bool:
     (True, True, False)
     """
     return (word.title() if word.isupper() else word) in _first_names()
-
-
-def entity_gender(entity: Entity) -> Gender | None:
-    """The gender of an entity: of a person from feminine roles ("la ministra"), the first name, then any role.
-
-    Organisations and places get None: their name's article, not their name, has a gender.
-    """
-    if entity.label != "PER":
-        return None
-    roles = [gender for role in entity.roles if (gender := role_gender(role))]
-    if "fem" in roles:
-        return "fem"
-    words = entity.name.split()
-    first = first_name_gender(words[0]) if len(words) > 1 else None
-    return first or (roles[0] if roles else None)

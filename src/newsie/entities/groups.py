@@ -1,7 +1,7 @@
 """Names of an article put together by who or what they name: what grouping people and grouping things share.
 
-Every step looks names up in dictionaries (by surname, first words, acronym, the name with one letter left out); names are
-never compared pair by pair, so that the work grows with the length of the article and not with its square.
+Every step looks names up in dictionaries (by surname, first words, acronym, the name with one letter left out); names
+are never compared pair by pair, so that the work grows with the length of the article and not with its square.
 """
 
 from bisect import bisect_left, insort
@@ -20,8 +20,7 @@ from newsie.records import Label
 
 MIN_FUZZY = 8
 """The shortest name, in letters, that may be written with one letter more, less or other and still be the same name.
-In shorter ones a letter tells real names apart ("Iran" and "Iraq", "Mali" and "Bali", "Renzi" and "Renzo"): among the names
-of Italian comuni 78 % of the pairs at one letter's distance have a name below this length."""
+In shorter ones a letter tells real names apart ("Iran" and "Iraq", "Mali" and "Bali", "Renzi" and "Renzo")."""
 
 
 @define

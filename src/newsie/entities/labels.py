@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
@@ -18,7 +19,7 @@ TITLED = 2
 """What a title before a name adds to its vote for PER: one titled mention outweighs two bare ones."""
 
 KNOWN = 2
-"""What a country's or capital's name adds to its vote for LOC: two mentions of another label settle nothing against it."""
+"""What a country's or capital's name adds to its vote for LOC: two mentions of another label do not yet outvote it."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
 _PAIR = re.compile(r"\s*[(\[]\s*$")
@@ -34,6 +35,8 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
     for name in names:
         key = words(name.text)
+        if name.entry >= 0:
+            votes[key][name.label] += len(names) * (TITLED + KNOWN)
         votes[key][name.label] += 1 + (TITLED if name.label == "PER" and has_title(text, name.start) else 0)
         if name.label == "PER" and len(key) > 1:
             votes[key[-1:]]["PER"] += 1
@@ -61,7 +64,7 @@ def _share_with_acronyms(names: list[Found], text: str) -> list[Found]:
     """Let "Partito Democratico (PD)" give one label: that of the long name."""
     pairs = {
         words(second.text): first.label
-        for first, second in zip(names, names[1:], strict=False)
+        for first, second in pairwise(names)
         if is_acronym(second.text) and _PAIR.fullmatch(text, first.end, second.start) and first.label != "PER"
     }
     return [_with_label(name, pairs.get(words(name.text), name.label)) for name in names]
@@ -76,9 +79,9 @@ def has_title(text: str, start: int) -> bool:
 def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
     """The names with those the recogniser missed but found elsewhere in the article.
 
-    A full name, an acronym and a surname whose bearer is named in full are looked for as they are written and in capitals.
-    One word alone is taken only where it is no common word of the article, stands in no other name and opens no sentence
-    as another part of speech.
+    A full name, an acronym and a surname whose bearer is named in full are looked for as they are written and in
+    capitals. One word alone is taken only where it is no common word of the article, stands in no other name and opens
+    no sentence as another part of speech.
     """
     surfaces: dict[tuple[str, ...], Label] = {}
     for name in names:

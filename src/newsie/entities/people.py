@@ -22,10 +22,10 @@ _FEMININE = frozenset(["la", "della", "alla", "dalla", "sulla", "nella", "signor
 def group_people(names: list[Found], text: str) -> list[Group]:
     """One group for each person among the names.
 
-    Full names are one person where surname and first name agree: the same in any transliteration, one an initial or short
-    form, one inside the other, or a surname with one letter amiss. A part of a name ("Rossi", "De Alessandri", "Kim") goes
-    to the person last named in full who bears it, women and men told apart by article and title; a name nobody bears in
-    full makes a person of its own. "I Rossi" and "i fratelli Rossi" are no single person.
+    Full names are one person where surname and first name agree: the same in any transliteration, one an initial or
+    short form, one inside the other, or a surname with one letter amiss. A part of a name ("Rossi", "De Alessandri",
+    "Kim") goes to the person last named in full who bears it, women and men told apart by article and title; a name
+    nobody bears in full makes a person of its own. "I Rossi" and "i fratelli Rossi" are no single person.
     """
     people = _People()
     singles: list[tuple[Form, list[Found]]] = []
@@ -112,8 +112,8 @@ class _People:
             index.add(("alias", aliases("PER")[form]), group, positions)
         for word, key in zip(form[:-1], keys[:-1], strict=True):
             if word not in words_of("particles"):
-                for name in {key, *full_first_names(key)}:
-                    index.add(("pair", name, last), group)
+                for first in sorted({key, *full_first_names(key)}):
+                    index.add(("pair", first, last), group)
                 index.add(("initial", key[0], last), group)
         index.add(("bones", skeleton(keys[0]), last), group)
         for shorter in deletions(last):

@@ -31,8 +31,8 @@ def comuni() -> dict[str, tuple[Comune, ...]]:
     table: dict[str, tuple[Comune, ...]] = {}
     for abbreviation, province, region, *names in _rows():
         comune = Comune(abbreviation, province, region)
-        for name in {fold(form) for name in names for form in (name, *name.split("/"), *_usual(name))}:
-            table[name] = (*table.get(name, ()), comune)
+        for key in sorted({fold(form) for name in names for form in (name, *name.split("/"), *_usual(name))}):
+            table[key] = (*table.get(key, ()), comune)
     return table
 
 

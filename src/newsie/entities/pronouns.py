@@ -8,9 +8,11 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
+from attrs import evolve
 from spacy.tokens import Doc, Token
 
-from newsie.entities.gender import Gender, entity_gender
+from newsie.entities.gender import Gender, first_name_gender
+from newsie.entities.roles import role_gender
 from newsie.records import Entity, Label, Mention
 
 Number = Literal["sing", "plur"]
@@ -109,6 +111,7 @@ class Antecedents:
     def _place(self, doc: Doc, entity: Entity, mention: Mention) -> _Place:
         sentence = max(bisect_left(self._sentences, mention.start + 1) - 1, 0)
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        assert span is not None, "a mention outside its article"  # expanding always finds tokens
         head = _naming_head(span.root) if doc.has_annotation("DEP") else None
         subject = head is not None and head.dep_ in _SUBJECT
         main = subject and head is not None and head.head.dep_ == "ROOT"
@@ -150,3 +153,52 @@ def _is_plural(doc: Doc, start: int, root: Token) -> bool:
     ):
         return True
     return root.pos_ == "NOUN" and "Plur" in root.morph.get("Number", [])
+
+
+def entity_gender(entity: Entity) -> Gender | None:
+    """The gender of an entity: of a person from feminine roles ("la ministra"), the first name, then any role.
+
+    Organisations and places get None: their name's article, not their name, has a gender.
+    """
+    if entity.label != "PER":
+        return None
+    roles = [gender for role in entity.roles if (gender := role_gender(role))]
+    if "fem" in roles:
+        return "fem"
+    words = entity.name.split()
+    first = first_name_gender(words[0]) if len(words) > 1 else None
+    return first or (roles[0] if roles else None)
+
+
+_PERSONS: tuple[Label, ...] = ("PER",)
+_PRONOUNS: dict[str, tuple[Gender | None, Number]] = {
+    "egli": ("masc", "sing"),
+    "lui": ("masc", "sing"),
+    "ella": ("fem", "sing"),
+    "lei": ("fem", "sing"),
+    "costui": ("masc", "sing"),
+    "costei": ("fem", "sing"),
+    "essi": ("masc", "plur"),
+    "esse": ("fem", "plur"),
+}
+
+
+def pronoun_mentions(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The entities with the subject pronouns ("egli", "lei") that refer to them as mentions of kind "pronoun".
+
+    Needs a parse: only pronouns that are subjects are taken, so that "Lei" of courtesy and "con lui" stay out.
+    """
+    pronouns = [token for token in doc if token.lower_ in _PRONOUNS and token.dep_ in _SUBJECT]
+    if not pronouns:
+        return entities
+    antecedents = Antecedents(doc, entities)
+    found: dict[str, list[Mention]] = {}
+    for token in pronouns:
+        gender, number = _PRONOUNS[token.lower_]
+        if token.text == "Lei" and not token.is_sent_start:
+            continue
+        antecedent = antecedents.before(token.idx, gender=gender, number=number, labels=_PERSONS)
+        if antecedent:
+            mention = Mention(token.idx, token.idx + len(token), token.text, "pronoun")
+            found.setdefault(antecedent.entity.id, []).append(mention)
+    return tuple(evolve(e, mentions=(*e.mentions, *found[e.id])) if e.id in found else e for e in entities)

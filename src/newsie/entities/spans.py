@@ -33,18 +33,23 @@ _SMALL_END = re.compile(
     r"\s+(?:il|lo|la|i|gli|le|di|da|a|in|con|su|per|tra|fra|e|ed|o|che|del|della|dei|nel|nella|al|alla|ha|è)$"
 )
 _AND = re.compile(r"\s+(?:e|ed)\s+")
+_HEAD_DI = re.compile(r"(\w+)\s+(?:(?:di|del|dello|della|dei|degli|delle)\s+|dell['’])$")
+_HEAD = re.compile(r"(\w+)\s+$")
+_FIRST_WORD = re.compile(r"([\w.]+)\s+(?=[A-ZÀ-Ý])")
+_REST_OF_WORD = re.compile(r"-\w+")
 _WORD = re.compile(r"\S+")
 _COMPOUND = re.compile(r"(?<![\w-])([A-ZÀ-Þ]\w+)-([A-ZÀ-Þ]\w+)(?![\w-])")
 
 
 class Found(NamedTuple):
-    """A name in the text: where, what kind, and how it was found."""
+    """A name in the text: where, what kind, how it was found, and the row of the user's list it is (-1: none)."""
 
     start: int
     end: int
     label: Label
     text: str
     origin: Origin = "model"
+    entry: int = -1
 
 
 @cache
@@ -72,8 +77,10 @@ def fields() -> frozenset[str]:
 
 
 def found_names(doc: Doc) -> list[Found]:
-    """The names in `doc.ents`, repaired, in the order of the text; labels other than persons, places and organisations are
-    left to whoever reads `doc.ents`."""
+    """The names in `doc.ents`, repaired, in the order of the text.
+
+    Labels other than persons, places and organisations are left to whoever reads `doc.ents`.
+    """
     text = doc.text
     names: list[Found] = []
     for ent in doc.ents:
@@ -81,8 +88,7 @@ def found_names(doc: Doc) -> list[Found]:
         if label is None:
             continue
         for start, end in _lines(text, ent.start_char, ent.end_char):
-            for piece in _pieces(text, *_trim(text, *_widen(text, start, end, label), label), label):
-                names.append(piece)
+            names.extend(_pieces(text, *_trim(text, *_widen(text, start, end, label), label), label))
     return sorted(disjoint(names))
 
 
@@ -103,13 +109,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _widen(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
     """Take in the rest of a hyphened word ("Kim Jong" of "Kim Jong-un") and the noun a place is named with."""
     if label == "PER" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-        match = re.compile(r"-\w+").match(text, end)
+        match = _REST_OF_WORD.match(text, end)
         end = match.end() if match else end
     if label == "LOC":
         before = text[max(0, start - 40) : start]
-        match = re.search(r"(\w+)\s+(?:(?:di|del|dello|della|dei|degli|delle)\s+|dell['’])$", before)
-        if (match and match[1].lower() in place_heads("with_di")) or ((match := re.search(r"(\w+)\s+$", before)) and match[1].lower() in place_heads("direct")):
-            start -= len(match[0])
+        for pattern, kind in ((_HEAD_DI, "with_di"), (_HEAD, "direct")):
+            match = pattern.search(before)
+            if match and match[1].lower() in place_heads(kind):
+                return start - len(match[0]), end
     return start, end
 
 
@@ -131,9 +138,9 @@ def _trim(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
             start = match.end()
         if match := _SMALL_END.search(text[start:end]):
             end = start + match.start()
-        if label == "PER" and (match := re.compile(r"([\w.]+)\s+(?=[A-ZÀ-Ý])").match(text, start, end)):
-            if match[1].lower().rstrip(".") in titles() and not is_first_name(match[1]):
-                start = match.end()
+        match = _FIRST_WORD.match(text, start, end) if label == "PER" else None
+        if match and match[1].lower().rstrip(".") in titles() and not is_first_name(match[1]):
+            start = match.end()
         if (start, end) == before or start >= end:
             return start, end
 
@@ -144,7 +151,7 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 
 def _needed(text: str, start: int, end: int) -> bool:
-    """Whether the last sign belongs to the name: the dot of "U.S.A." or "Inc.", a closing mark whose opening is inside."""
+    """Whether the last sign belongs to the name: the dot of "U.S.A." or "Inc.", a mark whose opening is inside."""
     sign, piece = text[end - 1], text[start : end - 1]
     if sign == ".":
         return bool(re.search(r"(?:^|\.)[A-Z]$", piece)) or piece.endswith((" Inc", " Co", " Corp", " Ltd", " Jr"))
@@ -190,16 +197,15 @@ def _glued(text: str, start: int, end: int) -> tuple[int, int] | None:
         place = bool(place_country(left) or is_italian(left)) and not is_first_name(left)
         if place and len(rest) >= 2 and is_first_name(rest[0]) and rest[1][0].isupper():
             return spans[i - 1][1], spans[i][0]
-        if left in fields() and rest[0][0].isupper() and rest[0].isalpha():
-            if (len(rest) >= 2 and is_first_name(rest[0])) or (
-                len(rest) == 1 and not _is_noun(text, spans[0][0], rest[0])
-            ):
-                return spans[i - 1][1], spans[i][0]
+        person = len(rest) > 1 and is_first_name(rest[0])
+        surname = len(rest) == 1 and rest[0].isalpha() and not _is_noun(text, spans[0][0])
+        if left in fields() and rest[0][0].isupper() and (person or surname):
+            return spans[i - 1][1], spans[i][0]
     return None
 
 
-def _is_noun(text: str, start: int, word: str) -> bool:
-    """Whether a lone word after a field of office is more of its name ("Consiglio Superiore") than a surname."""
+def _is_noun(text: str, start: int) -> bool:
+    """Whether a word after a field of office is more of its name ("Consiglio Superiore"): no role stands before."""
     before = text[max(0, start - 30) : start].lower()
     match = re.search(r"(\w+)\s+(?:del|della|dello|dei|degli|delle|dell['’]|di|al|alla)\s*$", before)
     return not (match and match[1] in role_nouns())
@@ -208,7 +214,7 @@ def _is_noun(text: str, start: int, word: str) -> bool:
 def compounds(names: list[Found], text: str) -> list[Found]:
     """The names with those that a hyphen ties cut apart ("Kim-Shoigu", "Russia-Ucraina") and more of them found.
 
-    Only where each side is a name of its own in the article, or a country's; "Wright-Phillips" and "Emilia-Romagna" stay.
+    Only where each side is a name of its own in the article, or a country's: not "Wright-Phillips", "Emilia-Romagna".
     """
     single: dict[str, Label] = {}
     inside: set[str] = set()
@@ -236,8 +242,7 @@ def compounds(names: list[Found], text: str) -> list[Found]:
             continue
         cut.update((name.start, name.end) for name in near)
         label = cast(Label, labels.pop())
-        for group in (1, 2):
-            parts_found.append(Found(match.start(group), match.end(group), label, match[group], "repair"))
+        parts_found += [Found(match.start(n), match.end(n), label, match[n], "repair") for n in (1, 2)]
     return sorted([*(name for name in names if (name.start, name.end) not in cut), *parts_found])
 
 

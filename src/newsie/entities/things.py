@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable
+from itertools import pairwise
 
 from newsie.entities.countries import country_names, place_country
 from newsie.entities.groups import MIN_FUZZY, Group, Index, aliases, forms, one_letter_apart
@@ -18,9 +19,9 @@ _BRACKET = re.compile(r"\s*[(\[]\s*[\"“«]?")
 def group_things(names: list[Found], text: str, label: Label) -> list[Group]:
     """One group for each organisation, or each place, among the names.
 
-    Names are one where they are written alike, list as aliases of each other, name one country, stand as "Long Name (LN)",
-    give one another's initials, or one is the short form of the other: its first words, or what follows the noun it is
-    named with ("Ospedale Ramazzini", "il Ramazzini"). A short form of several goes to the last named.
+    Names are one where they are written alike, list as aliases of each other, name one country, stand as "Long Name
+    (LN)", give one another's initials, or one is the short form of the other: its first words, or what follows the noun
+    it is named with ("Ospedale Ramazzini", "il Ramazzini"). A short form of several goes to the last named.
     """
     things = _Things(label, _bracketed(names, text))
     for form, found in forms(names).items():
@@ -31,7 +32,7 @@ def group_things(names: list[Found], text: str, label: Label) -> list[Group]:
 def _bracketed(names: list[Found], text: str) -> dict[Form, Form]:
     """Short names given in brackets after the long one, with the long one: "Partito Democratico (PD)"."""
     pairs: dict[Form, Form] = {}
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         one, two = bare_company(first.text), bare_company(second.text)
         if not _BRACKET.fullmatch(text, first.end, second.start) or len(one) == len(two):
             continue
@@ -145,7 +146,7 @@ def _is_known_place(name: str) -> bool:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    """Whether two names are one with a letter amiss: as many words, and the words that differ longer than four letters."""
+    """Whether two names are one with a letter amiss: as many words, those that differ longer than four letters."""
     if len(one) < MIN_FUZZY or len(other) < MIN_FUZZY or _is_known_place(other) or not one_letter_apart(one, other):
         return False
     differing = [pair for pair in zip(one.split(), other.split(), strict=False) if pair[0] != pair[1]]
