@@ -1,4 +1,4 @@
-"""A spaCy augmenter that writes training text the way news and agencies do (`--code scripts/augment.py`)."""
+"""What training needs beside spaCy (`--code scripts/training_code.py`): news noise, and the second stage's edit trees."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -32,6 +32,18 @@ def news_noise(shares: dict[str, float], seed: int) -> Callable[[Language, Examp
         yield example
 
     return augment
+
+
+@spacy.registry.callbacks("newsie.known_trees.v1")
+def known_trees() -> Callable[[Language], Language]:
+    """Let a lemmatizer that was read from disk learn on: spaCy 3.8 does not restore its map from trees to labels."""
+
+    def restore(nlp: Language) -> Language:
+        lemmatizer = nlp.get_pipe("lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+        return nlp
+
+    return restore
 
 
 def changed(nlp: Language, example: Example, change: Callable[[str], str]) -> Example:
