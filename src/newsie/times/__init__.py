@@ -11,7 +11,7 @@ from newsie.times.context import Cue, tense
 from newsie.times.grammar import grammar
 from newsie.times.lexicon import Sense
 from newsie.times.published import read_published
-from newsie.times.resolve import Resolver
+from newsie.times.resolve import Resolver, Value
 from newsie.times.specs import Found, Length, Recurring, Reference
 from newsie.times.tokens import Tokens
 
@@ -43,10 +43,12 @@ def find_times(
     resolver = Resolver(read_published(published), prefer)
     out: list[TimeExpression] = []
     items = compose(_matched(tokens, codes, senses), tokens, senses)
+    begun: Value | None = None
     for number, item in enumerate(items, start=1):
         free = isinstance(item.spec, Length | Recurring | Reference)
         cue = Cue(0) if free else tense(tokens, item.first, item.last)
-        value = resolver.resolve(item.spec, cue, item.start)
+        value = resolver.resolve(item.spec, cue, item.start, begun)
+        begun = value if item.opens else None
         out.append(
             TimeExpression(
                 id=f"t{number}",

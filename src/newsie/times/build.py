@@ -8,12 +8,14 @@ from collections.abc import Callable
 from newsie.times.context import listed
 from newsie.times.grammar import Match
 from newsie.times.guards import (
+    LOOSE_AFTER,
     bare_day_allowed,
     bare_hour_allowed,
     bare_part_allowed,
     bare_year_allowed,
     counted,
     duration_allowed,
+    goes_on,
     is_name,
     is_place_or_law,
     month_allowed,
@@ -194,7 +196,7 @@ def whole(m: Match) -> Built:
 
 def half_unit(m: Match) -> Built:
     unit = unit_of(m)
-    if m.word("unit") not in ("anno", "ora", "giornata", "secolo", "mese") or m.tokens.at(m.start - 1) in ("a", "alla", "nella", "di", "della"):
+    if m.word("unit") not in ("anno", "ora", "secolo", "mese") or m.tokens.at(m.start - 1) in ("a", "alla", "nella", "di", "della"):
         return None
     return one(m, Length(length(((unit, 0.5),))))
 
@@ -217,7 +219,11 @@ def window(m: Match) -> Built:
                 count = token.get("NUM", token.get("COLLECTIVE"))
     if count is not None and count <= 0:
         return None
+    if "LASTS" in values and m.tokens.at(m.start - 1) in ("sono", "erano", "ormai", "già", "essere", "sia", "siano"):
+        return None
     if m.pattern.name == "in the last unit":
+        if _opens_container(m):
+            return None
         if m.tokens.at(m.start - 1) not in ("nell'", "nell’", "dell'", "dell’", "nel", "negli", "nella", "della", "dall'", "dall’", "l'", "l’"):
             return None
         if unit in ("D", "WE", "H", "N", "MIN", "S") and unit != "H":
@@ -225,9 +231,19 @@ def window(m: Match) -> Built:
     reference = None
     if count is None and "LASTS" in values:
         reference = "PAST_REF"
-    if m.word("side") in ("prima", "dopo") and m.tokens.at(m.end) in _GOES_ON:
+    if m.word("side") in ("prima", "dopo") and goes_on(m, m.end):
         return None
     return one(m, Window(unit, count, sign, "previous" if relative else "published", reference))
+
+
+def vague_units(m: Match) -> Built:
+    if m.pattern.name == "units without a number":
+        after, word = m.tokens.at(m.end), m.tokens.at(m.start)
+        if word in ("s", "h", "min", "sec", "hh", "gg", "secondi") or not (listed("function_words", after) or after in LOOSE_AFTER) or after in ("e", "di", "d'"):
+            return None
+        if m.tokens.at(m.start - 1) == "in" and word not in ("anni", "mesi") or m.tokens.at(m.match_start() - 1) == "ore":
+            return None
+    return one(m, Length(length(((unit_of(m), -1),))))
 
 
 def rest(m: Match) -> Built:
@@ -245,9 +261,53 @@ def day_word(m: Match) -> Built:
     offset = int(m.value("day", "DAYWORD"))
     if word == "domani" and before in ("il", "un", "del", "al"):
         return one(m, Reference("FUTURE_REF"))
-    if word == "oggi" and m.tokens.capital(index) and before in ("settimanale", "rivista", "periodico", "il", "su"):
-        return None
+    if word == "oggi" and m.tokens.capital(index) and not m.tokens.all_caps(index):
+        if before in ("settimanale", "rivista", "periodico", "il", "su") or (m.tokens.capital(index - 1) and before.isalpha() and m.tokens.at(index - 2) not in ("", "\n", ".")):
+            return None
     return one(m, UnitRef("D", offset))
+
+
+def day_after(m: Match) -> Built:
+    return None if m.tokens.at(m.end) in _GOES_ON else one(m, UnitRef("D", 1, "previous"))
+
+
+def weekdays_away(m: Match) -> Built:
+    number = m.value("n", "NUM")
+    sign = -1 if m.word("side") == "fa" else 1
+    if not 0 < number < 60:
+        return None
+    return one(m, Inside(Calendar(weekday=m.value("wd", "WEEKDAY")), UnitRef("W", sign * number)))
+
+
+def year_half(m: Match) -> Built:
+    half = YearPart("HY", 1 if m.word("nth") == "prima" else 2)
+    year, _ = _year(m)
+    if year is not None:
+        return one(m, YearPart("HY", half.nth, year))
+    return one(m, Inside(half, UnitRef("Y", OFFSETS[mod_of(m) or "this"])))
+
+
+def night_between(m: Match) -> Built:
+    """ "La notte tra lunedì e martedì": the night that begins on the first of the two days."""
+    first = m.span("list")
+    last = m.span("other")
+    assert first is not None
+    assert last is not None
+    day = month = weekday = None
+    for index in range(first[0], last[1]):
+        values = m.senses[index].values
+        if "MONTH" in values:
+            month = values["MONTH"]
+    year, short = _year(m)
+    for index in range(*first):
+        values = m.senses[index].values
+        if "DAYWORD" in values:
+            return one(m, TimeOfDay(m.value("part", "PART"), day=UnitRef("D", values["DAYWORD"])))
+        weekday = values.get("WEEKDAY", weekday)
+        day = values.get("DAY", 1 if values.get("ORD") == 1 else day)
+    if weekday is None and day is None:
+        return None
+    return one(m, TimeOfDay(m.value("part", "PART"), day=Calendar(year if day else None, month if day else None, day, weekday, mod_of(m), short)))
 
 
 def day_offset(m: Match) -> Built:
@@ -270,8 +330,10 @@ def unit(m: Match) -> Built:
     if words.at(m.start - 1) == "per" and mod == "other":
         return None
     after = words.at(m.end)
+    if words.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
+        return None
     if mod == "other":
-        return one(m, UnitRef("D", -2)) if code == "D" and words.at(m.start - 1) in ("l'", "l’", "dell'", "dell’", "dall'", "dall’") else None
+        return one(m, Reference("PAST_REF")) if code == "D" and words.at(m.start - 1) in ("l'", "l’", "dell'", "dell’", "dall'", "dall’") else None
     if mod in ("after", "before"):
         if after in _GOES_ON or (after in ("al", "alla", "all'", "alle", "all’", "a", "ai")):
             return None
@@ -281,6 +343,8 @@ def unit(m: Match) -> Built:
     if mod in ("that", "same"):
         return one(m, UnitRef(code, 0, "previous"))
     text = m.word("mod")
+    if text.startswith("ultim") and _opens_container(m):
+        return None
     if text.startswith(("ultim",)) and code in ("D", "WE", "Y", "M", "W", "H", "DE", "CE", "Q", "HY"):
         if code in ("Y", "M", "W", "DE", "CE", "Q", "HY"):
             return [found(m, Window(code, 1, -1))] if words.at(m.start - 1) not in ("l'", "l’", "la") or code != "W" else [found(m, UnitRef(code, -1))]
@@ -408,6 +472,16 @@ def date(m: Match) -> Built:
     if not mains:
         return None
     word = m.tokens.at(month_index)
+    if len(word) < 5 and word != "marzo" and not m.tokens.capital(month_index) and year is None and m.tokens.at(month_index + 1) != ".":
+        day_index = mains[0][1]
+        if m.tokens.at(day_index).isalpha() or (word == "set" and m.tokens.at(m.start - 1) not in ("il", "del", "dal", "al", "")):
+            return None
+    if m.pattern.name == "month before day":
+        if m.start and any(k in m.senses[m.start - 1].values for k in ("DAY", "ROMANDAY")):
+            return None
+        after = m.tokens.at(m.end)
+        if not m.tokens.capital(month_index) or m.tokens.all_caps(month_index) or after not in LOOSE_AFTER or (year is None and m.tokens.at(m.start - 1) in ("a", "di", "in", "ad", "da")):
+            return None
     if len(word) < 4 and m.tokens.at(m.start).isalpha() and not m.has("wd") and word in ("set", "mar", "dic", "gen", "ago") and m.tokens.at(m.start) in ("sei", "sette"):
         return None
     out: list[Found] = []
@@ -415,6 +489,8 @@ def date(m: Match) -> Built:
     for place, (day, index, start, end) in enumerate(days):
         last = place == len(days) - 1
         spec = Calendar(year, month, day, weekday if place == 0 else None, mod, short)
+        if place and "WEEKDAY" in m.senses[index - 1].values:
+            start = m.tokens.starts[index - 1]
         first_token = m.start if place == 0 and m.start <= index else index
         begin = m.tokens.starts[m.start] if place == 0 and m.start <= index and m.start < (m.span("month") or (0,))[0] else start
         if m.pattern.name == "month and days":
@@ -442,6 +518,8 @@ def months(m: Match) -> Built:
     span = m.span("month")
     assert span is not None
     if year is None and not m.has("list"):
+        return None
+    if m.pattern.name == "month and year in short" and (year is None or year < 32 or len(m.word("year")) < 2 or counted(m, m.end)):
         return None
     if m.has("list") and is_name(m, m.start):
         return None
@@ -628,6 +706,9 @@ def century_word(m: Match) -> Built:
     if m.pattern.name == "century by its hundreds":
         if not m.tokens.capital(index) or m.tokens.at(index - 1) not in _CENTURY_BEFORE or m.tokens.all_caps(index):
             return None
+    elif m.pattern.name.endswith("elision"):
+        if value != 1800 or not m.tokens.glued(index) or counted(m, m.end) or not (listed("function_words", m.tokens.at(m.end)) or m.tokens.at(m.end) in LOOSE_AFTER):
+            return None
     elif m.tokens.ends[m.start] != m.tokens.starts[index] or value < 1200:
         return None
     return one(m, Century(value))
@@ -769,6 +850,12 @@ def _half_day(clock: Clock, ampm: str) -> Clock:
 
 def clock(m: Match) -> Built:
     digital = m.index("digital")
+    spaced = m.span("spaced")
+    if spaced:
+        last = spaced[1] - 1
+        if len(m.tokens.at(last)) != 2 or m.tokens.glued(last) or counted(m, m.end) or not (listed("function_words", m.tokens.at(m.end)) or m.tokens.at(m.end) in LOOSE_AFTER):
+            return None
+        return one(m, TimeOfDay(clock=(m.senses[spaced[0]].values["HOUR"] % 24, m.senses[last].values["MINUTE"], None), fixed=True))
     ampm = m.word("ampm")
     marked = m.pattern.name == "clock"
     if digital is not None:
@@ -776,7 +863,7 @@ def clock(m: Match) -> Built:
         time: Clock = values.get("CLOCK") or values["TENCLOCK"]
         if counted(m, m.end) and not m.has("ampm"):
             return None
-        if m.pattern.name == "clock with a colon" and (m.tokens.at(m.start - 1) in ("per", "(", "a") and time[0] < 6 and m.tokens.at(m.start - 1) != "a"):
+        if m.pattern.name == "clock with a colon" and m.tokens.at(m.start - 1) in ("in", "per", "di"):
             return None
     else:
         hour_index = m.index("hour")
@@ -885,8 +972,9 @@ def part(m: Match) -> Built:
     if mod:
         if m.tokens.at(m.end) in ("di", "del", "della", "dell'", "dell’", "dei", "degli") and mod in ("after", "before"):
             return None
-        if mod == "after" and code == "AF" and False:
-            return None
+        if m.tokens.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
+            m.end -= 1
+            return one(m, TimeOfDay(code)) if bare_part_allowed(m, index) else None
         return _part_spec(m, code, mod)
     if not bare_part_allowed(m, index):
         return None
@@ -1041,6 +1129,8 @@ def fixed_set(m: Match) -> Built:
 
 def reference(m: Match) -> Built:
     value = m.pattern.data.get("value") or m.value("word", "REFERENCE")
+    if m.tokens.at(m.end - 1) == "momento" and m.tokens.at(m.end) in (*_GOES_ON, "in", "opportuno", "giusto"):
+        return None
     text = m.word("word")
     if text in ("future", "futuri") and m.tokens.at(m.start - 1) in ("in", "il", "le", "i", "per", "un") and not m.tokens.at(m.start + 1).isalpha():
         return None
@@ -1061,9 +1151,9 @@ _NO_NOW_AFTER = frozenset(("di", "locale", "legale", "solare", "d'", "d’", "it
 BUILDERS: dict[str, Callable[[Match], Built]] = {
     function.__name__: function
     for function in (
-        duration, shift, shift_from, whole, half_unit, window, rest, day_word, day_offset, unit, unit_after_next, bare_unit,
+        duration, shift, shift_from, whole, half_unit, window, vague_units, rest, day_word, day_offset, unit, unit_after_next, bare_unit,
         edge_unit, nth, edge_units, date, months, month, numeric, weekday, weekday_day, bare_day, days_in, year, short_year,
-        era, century, century_word, decades, year_part, season, holiday, clock, clock_h, clock_range, minutes_to, noon, part,
+        era, century, century_word, decades, year_part, season, holiday, clock, clock_h, clock_range, minutes_to, noon, part, night_between, day_after, weekdays_away, year_half,
         todays_part, midpart, part_word, every, every_weekday, every_part, every_period, every_date, plural_weekday,
         habit_weekday, frequency, frequency_word, rate, fixed_set, reference, now,
     )

@@ -34,7 +34,7 @@ def compose(found: list[Found], tokens: Tokens, senses: list[Sense]) -> list[Fou
     """The expressions with every pair joined that names one time, and stretched over their edges ("fine di")."""
     out: list[Found] = []
     for item in found:
-        joined = item
+        joined = _shared(out[-1], item, tokens) if out else item
         while out:
             pair = _join(out[-1], joined, tokens, senses)
             if pair is None:
@@ -42,7 +42,19 @@ def compose(found: list[Found], tokens: Tokens, senses: list[Sense]) -> list[Fou
             out.pop()
             joined = pair
         out.append(joined)
-    return [opened for item, after in _pairs([_stretched(item, tokens, out) for item in out]) for opened in [_opened(item, after, tokens)]]
+    stretched: list[Found] = []
+    for item in out:
+        stretched.append(_stretched(item, tokens, stretched[-1].last if stretched else 0))
+    return [_opened(item, after, tokens) for item, after in _pairs(stretched)]
+
+
+def _shared(left: Found, right: Found, tokens: Tokens) -> Found:
+    """ "la prossima settimana tra mercoledì e venerdì": the week is that of both days."""
+    a, b = left.spec, right.spec
+    gap = tokens.lower[left.last : right.first]
+    if isinstance(a, Inside) and isinstance(a.inner, Calendar) and a.inner.weekday and isinstance(b, Calendar) and b.weekday and not b.day and not b.mod and 0 < len(gap) < 4 and _all(gap, _UNTIL | {"e", "ed", "o", ","}):
+        return evolve(right, spec=Inside(b, a.outer))
+    return right
 
 
 def _pairs(items: list[Found]) -> Iterator[tuple[Found, Found | None]]:
@@ -55,8 +67,6 @@ def _span(left: Found, right: Found, spec: Spec) -> Found:
 
 
 def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Found | None:
-    if left.opens and not isinstance(right.spec, TimeOfDay):
-        return None
     gap = tokens.lower[left.last : right.first]
     if len(gap) > 6 or right.first < left.last:
         return None
@@ -94,7 +104,7 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
         return _span(left, right, Inside(a, b))
     if _within(a, b) and gap in (["nel"], ["in"], ["nella"], ["nell'"], ["per", "il"]) and isinstance(b, UnitRef | Calendar) and isinstance(a, Nth | YearPart):
         return _span(left, right, Inside(a, b))
-    if _within(b, a) and _all(gap, {",", "di", "per", "il", "nel", "nella", "la", "l'"}) and len(gap) < 3 and isinstance(b, Calendar | Nth | YearPart) and (isinstance(a, UnitRef) and a.unit != "D" or isinstance(b, YearPart)):
+    if _within(b, a) and _all(gap, {",", "di", "per", "il", "nel", "nella", "la", "l'", "tra", "fra", "da", "dal", "dalla"}) and len(gap) < 3 and isinstance(b, Calendar | Nth | YearPart) and (isinstance(a, UnitRef) and a.unit != "D" or isinstance(b, YearPart)):
         if isinstance(b, Calendar) and not (b.weekday and not b.day and not b.mod):
             return None
         return _span(left, right, Inside(b, a))
@@ -196,11 +206,16 @@ def _within(inner: Spec, outer: Spec) -> bool:
     return isinstance(inner, UnitRef) and inner.unit == "WE" and inner.offset == 0 and large == 4 and isinstance(outer, Nth)
 
 
-def _stretched(item: Found, tokens: Tokens, others: list[Found]) -> Found:
+def _stretched(item: Found, tokens: Tokens, limit: int) -> Found:
     """The expression with "fine di", "metà", "nel corso di" before it and "circa" after it."""
     spec = item.spec
     first = item.first
-    limit = max((other.last for other in others if other.last <= item.first), default=0)
+    week = tokens.at(first - 2) if tokens.at(first - 1) in ("del", "dell'", "dell’", "di") else ""
+    if week in ("settimana", "mese", "weekend") and _is_day(spec) and isinstance(spec, Calendar | Feast | Inside):
+        begin = first - 3 if tokens.at(first - 3) == "fine" else first - 2
+        if begin >= limit:
+            unit = {"settimana": "WE" if begin == first - 3 else "W", "mese": "M", "weekend": "WE"}[week]
+            return Found(begin, item.last, tokens.starts[begin], item.end, Inside(UnitRef(unit, 0), spec), item.opens)
     if not isinstance(spec, Length | Recurring | TimeOfDay):
         index = first - 1
         while index >= limit and tokens.at(index) in _OF | _THE:
@@ -238,6 +253,8 @@ def _opened(item: Found, after: Found | None, tokens: Tokens) -> Found:
         return item
     before = tokens.lower[max(0, item.first - 3) : item.first]
     from_word = any(word in ("da", "dal", "dalle", "dalla", "dall'", "dall’", "dallo", "nel") for word in before[-2:])
-    between = any(word in ("tra", "fra") for word in before)
+    inner = tokens.lower[item.first : item.last] if isinstance(item.spec, Inside) else []
+    from_word = from_word or "da" in inner or "dal" in inner
+    between = any(word in ("tra", "fra") for word in (*before, *inner))
     opens = (from_word and _all(gap, _UNTIL)) or (between and gap[0] in ("e", "ed", "-", "–") and _all(gap[1:], _UNTIL)) or (gap[0] in ("-", "–", "fino") and _all(gap, _UNTIL) and type(item.spec) is type(after.spec))
     return evolve(item, opens=True) if opens else item

@@ -17,6 +17,7 @@ _REACH = 22
 _FUTURE = ("rà", "rò", "ranno", "remo", "rai", "ra'", "ra’")
 _PAST = ("arono", "erono", "irono", "avano", "evano", "ivano")
 _PARTICIPLE = ("ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite")
+_ANY_PARTICIPLE = (*_PARTICIPLE, "to", "ta", "so", "sa", "sti", "ste", "tti", "tte", "rsi", "rse", "rti", "rte")
 _ENDS = frozenset(".!?;\n")
 
 
@@ -69,19 +70,22 @@ def tense(tokens: Tokens, first: int, last: int) -> Cue:
                 best = (distance, cue)
                 break
             index += step
-    return best[1] if best else Cue(0)
+    cue = best[1] if best else Cue(0)
+    if cue.sign == 0 and any(word in ("fino", "sino", "entro") for word in tokens.lower[max(0, first - 3) : first]):
+        return Cue(1)  # a term that is set lies ahead, unless the verb says otherwise
+    return cue
 
 
 def _cue(tokens: Tokens, index: int, word: str) -> Cue | None:
     verbs = _verbs()
-    if word in verbs["future"] or (len(word) > 4 and word.endswith(_FUTURE) and word not in verbs["not_past"]):
+    if word in verbs["future"] or (len(word) > 3 and word.endswith(_FUTURE) and word not in verbs["not_past"]):
         return Cue(1)
     before = tokens.lower[max(0, index - 4) : index]
     if word in verbs["past"] and word not in verbs["pluperfect"]:
         return _past(before, verbs)
     if word in verbs["pluperfect"]:
         following = tokens.lower[index + 1 : index + 4]
-        return Cue(-1, deep=any(_participle(form, verbs) for form in following), remote=True)
+        return Cue(-1, deep=any(form.endswith(_ANY_PARTICIPLE) for form in following), remote=True)
     if len(word) > 4 and word.endswith(_PAST):
         return Cue(-1, remote=True)
     if len(word) > 3 and word.endswith("ò") and word not in ("però", "perciò"):
@@ -95,7 +99,7 @@ def _cue(tokens: Tokens, index: int, word: str) -> Cue | None:
 
 def _past(before: list[str], verbs: dict[str, frozenset[str]]) -> Cue:
     for word in reversed(before):
-        if word in ("sarà", "saranno", "verrà", "verranno", "avrà", "avranno", "essere", "venire", "venga", "vengano", "sia", "viene", "vengono"):
+        if word in verbs["unreal"]:
             return Cue(1) if word.endswith(("rà", "ranno")) else Cue(0)
         if word in verbs["pluperfect"]:
             return Cue(-1, deep=True, remote=True)

@@ -79,7 +79,7 @@ class Match:
 
     def first_of_text(self) -> bool:
         """Whether only articles, prepositions or nothing stand before the match in the text."""
-        return all(word in _SMALL for word in self.tokens.lower[: self._match.start()]) and self._match.start() < 4
+        return self._match.start() < 4 and all(word in _SMALL for word in self.tokens.lower[: self._match.start()])
 
     def first_of_clause(self) -> bool:
         """Whether the match stands at the start of the text, a line or a sentence."""
@@ -111,25 +111,25 @@ class Grammar:
 
     def read(self, tokens: Tokens) -> tuple[str, list[Sense]]:
         """The code string of the tokens, and their senses."""
-        sense, text, starts, ends = self.lexicon.sense, tokens.text, tokens.starts, tokens.ends
+        sense, text = self.lexicon.sense, tokens.text
         senses = [sense(word) for word in tokens.lower]
-        index = 0
-        while index < len(senses):  # the apostrophe of a quotation is no part of its last word
-            found = senses[index]
+        quoted: list[int] = []
+        for index, found in enumerate(senses):
+            if found.values:
+                continue
             word = tokens.lower[index]
-            if not found.values and len(word) > 1:
-                if word[-1] in "'’":
-                    bare = sense(word[:-1])
-                    if bare.values:
-                        tokens.lower[index : index + 1] = [word[:-1], word[-1]]
-                        starts.insert(index + 1, ends[index] - 1)
-                        ends.insert(index, ends[index] - 1)
-                        senses[index : index + 1] = [bare, sense(word[-1])]
-            if len(word) < 6 and word[0] in "ivxlc":
-                numeral = self.lexicon.roman(text[starts[index] : ends[index]])
-                if numeral and not found.values:
-                    senses[index] = numeral
-            index += 1
+            if word[-1] in "'’" and len(word) > 1 and sense(word[:-1]).values:
+                quoted.append(index)
+            elif len(word) < 6 and word[0] in "ivxlc":
+                senses[index] = self.lexicon.roman(text[tokens.starts[index] : tokens.ends[index]]) or found
+        if quoted:  # the apostrophe that closes a quotation is no part of its last word
+            tokens.split_last(quoted)
+            senses = []
+            for index, word in enumerate(tokens.lower):
+                found = sense(word)
+                if not found.values and len(word) < 6 and word[0] in "ivxlc":
+                    found = self.lexicon.roman(text[tokens.starts[index] : tokens.ends[index]]) or found
+                senses.append(found)
         return "".join([found.code for found in senses]), senses
 
     def matches(self, tokens: Tokens, codes: str, senses: list[Sense]) -> Iterator[list[Match]]:
@@ -172,7 +172,11 @@ def _tree(source: str, macros: dict[str, str], depth: int = 0) -> Node:
             if kind == "repeat" or (kind, value) == ("sign", "?"):
                 items[-1] = ("repeat", (items[-1], value))
             elif kind == "name":
-                items.append(("name", (value, item())))
+                inner = item()
+                if position < len(pieces) and pieces[position][0] == "repeat":  # a capture holds all its repetitions
+                    inner = ("repeat", (inner, pieces[position][1]))
+                    position += 1
+                items.append(("name", (value, inner)))
             else:
                 position -= 1
                 items.append(item())

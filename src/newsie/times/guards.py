@@ -5,7 +5,23 @@ from newsie.times.grammar import Match
 from newsie.times.specs import Amounts
 
 _IN = frozenset(("nel", "nell'", "nell’", "del", "dell'", "dell’", "dal", "dall'", "dall’", "al", "all'", "all’", "il", "l'", "sul", "entro"))
-_LOOSE_AFTER = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "(", "\n", "-", "–", "—", '"', "”", "»", "/", "'", "’", "]"))
+_SINGULAR = frozenset(("nel", "nell'", "nell’", "del", "dell'", "dell’", "dal", "dall'", "dall’", "il", "al", "sul"))
+LOOSE_AFTER = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "(", "\n", "-", "–", "—", '"', "”", "»", "/", "'", "’", "]"))
+
+
+def goes_on(m: Match, index: int) -> bool:
+    """Whether a noun or a clause follows, so that "prima" or "dopo" before it is a preposition."""
+    words = m.tokens
+    word = words.at(index)
+    if word in LOOSE_AFTER or not word:
+        return False
+    values = m.senses[index].values
+    return (
+        any(k in values for k in ("ART", "ONE", "THIS", "THAT", "OF", "POSS", "THISS", "THATS", "NUM"))
+        or word in ("che", "aver", "avere", "essere", "essersi", "aversi", "quando")
+        or (len(word) > 4 and word.endswith(("are", "ere", "ire", "arsi", "ersi", "irsi")))
+        or words.capital(index)
+    )
 
 
 def counted(m: Match, index: int) -> bool:
@@ -44,7 +60,7 @@ def is_name(m: Match, index: int) -> bool:
     if words.at(index) in ("domenica", "sabato", "maggio", "marzo", "agosto", "aprile") and words.capital(index + 1) and after.isalpha() and len(after) > 2 and not any(
         k in m.senses[index + 1].values for k in ("MONTH", "WEEKDAY", "PART", "NUM", "DAYWORD", "ART")
     ):
-        return words.at(index) != "sabato" or index > 0 and before not in _LOOSE_AFTER
+        return words.at(index) != "sabato" or index > 0 and before not in LOOSE_AFTER
     if before.isalpha() and len(before) > 1 and words.capital(index - 1) and not words.all_caps(index - 1):
         if before in ("di", "san", "don", "suor"):
             return words.at(index - 2) not in ("", ".", "\n")
@@ -65,7 +81,7 @@ def month_allowed(m: Match, index: int, modified: bool) -> bool:
         return False
     if modified:
         return True
-    if words.capital(index) and not words.all_caps(index) and before not in _MONTH_BEFORE and before not in _LOOSE_AFTER:
+    if words.capital(index) and not words.all_caps(index) and before not in _MONTH_BEFORE and before not in LOOSE_AFTER:
         return False
     return not (after.startswith(("'", "’")) and m.senses[m.end + 1].values.get("YY") is None if m.end + 1 < len(words) else False)
 
@@ -89,7 +105,7 @@ def duration_allowed(m: Match, amounts: Amounts) -> bool:
     if word == "s":
         return False
     if unit == "S" and single and head in ("un", "un'", "uno", "una") and word == "secondo":
-        return before in ("in", "per", "di") and tail in _LOOSE_AFTER
+        return before in ("in", "per", "di") and tail in LOOSE_AFTER
     if single and head in ("un", "una", "uno", "un'", "un’"):
         if unit == "D" and word in ("giorno", "giornata"):
             return before in ("in", "per", "di", "da", "dopo", "entro", "a", "ogni", "solo", "appena") and tail not in ("di", "del", "della", "d'", "in") or m.start > first
@@ -107,9 +123,9 @@ def duration_allowed(m: Match, amounts: Amounts) -> bool:
         return False
     if before in ("sole", "alle", "dalle", "le", "delle") and unit == "H" and count == 24 and words.capital(m.end - 1):
         return False
-    if unit in ("H",) and before == "sole" and count == 24:
+    if unit == "H" and count == 24 and words.at(first - 1) == "sole" and words.capital(first - 1):
         return False
-    if unit == "H" and before in ("alle", "dalle") and tail in _LOOSE_AFTER and count <= 24 and word == "ore" and before2 not in ("rispetto", "fronte"):
+    if unit == "H" and before in ("alle", "dalle") and tail in LOOSE_AFTER and count <= 24 and word == "ore" and before2 not in ("rispetto", "fronte"):
         return False
     if unit in ("Y", "M", "W", "D") or (unit == "D" and count < 100):
         return not _is_age(m, first, last, unit, count)
@@ -121,6 +137,14 @@ def _is_age(m: Match, first: int, last: int, unit: str, count: float) -> bool:
     words = m.tokens
     before, before2, before3 = words.at(m.start - 1), words.at(m.start - 2), words.at(m.start - 3)
     after, after2 = words.at(m.end), words.at(m.end + 1)
+    place = m.start
+    while before in ("e", "o", ",", "a", "ai") and place > 1 and "NUM" in m.senses[place - 2].values and "YEAR" not in m.senses[place - 2].values:
+        place -= 2
+        before, before2, before3 = words.at(place - 1), words.at(place - 2), words.at(place - 3)
+    if before == "." and len(before2) == 1 or before in ("anni", "anno"):
+        return True
+    if after == "luce":
+        return True
     if before in ("gli", "i", "dei", "degli", "ai", "agli", "dai", "dagli", "sui") and unit == "Y" and count > 4:
         return not (after in ("di", "della", "del", "dell'", "dalla", "dal", "dall'", "successivi", "precedenti", "trascorsi", "passati", "che", "in"))
     if unit != "Y":
@@ -156,7 +180,7 @@ def _is_age(m: Match, first: int, last: int, unit: str, count: float) -> bool:
     if before in ("(", ",", ":", "-", "–", "\n", "") and count > 3:
         loose = after in (",", ")", ";", "\n", "-", "–", ".") or after in ("di", "da", "residente", "nato", "nata", "originario", "originaria", "d'", "e", "della", "del", "romeno", "italiano", "ha", "è")
         return bool(before) and loose and after not in ("fa",)
-    if words.capital(m.start - 1) and not words.all_caps(m.start - 1) and before.isalpha() and count > 13:
+    if words.capital(place - 1) and not words.all_caps(place - 1) and before.isalpha() and count > 13:
         return after in (",", ")", ";", "di", "e", ".")
     return listed("person_nouns", before)
 
@@ -176,11 +200,13 @@ def bare_year_allowed(m: Match, index: int) -> bool:
         return False
     if before == "." and listed("law_before", before2):
         return False
-    function = listed("function_words", after) or after in _LOOSE_AFTER
+    function = listed("function_words", after) or after in LOOSE_AFTER
     if "WORDYEAR" in values:
-        return before in _IN and function
-    if before in ("nel", "dal", "dell'anno", "sin dal", "fin", "anno", "estate", "autunno", "inverno", "primavera", "ottobre"):
-        return function or number > 1400 and not after.endswith(("i", "e"))
+        return before in _SINGULAR and (before not in ("il", "al", "sul") or function)
+    if listed("law_before", before2) and before not in _IN and before2 not in ("quasi", "oltre", "circa"):
+        return False
+    if before in _SINGULAR:
+        return number > 1000 or function
     if before in ("del", "al", "il", "entro", "e", "o", "fino", "primo", "sul", "tra", "fra", "da", "a", "per", "già", "gennaio"):
         if before in ("a", "da", "per", "tra", "fra", "e", "o") and not function:
             return False
@@ -202,22 +228,26 @@ def bare_hour_allowed(m: Match, index: int) -> bool:
     after = words.at(m.end)
     word = words.at(index)
     if m.has("minutes"):
-        if article in ("le", "delle") and not word[0].isdigit() and not listed("function_words", after) and after not in _LOOSE_AFTER:
+        if article in ("le", "delle") and not word[0].isdigit() and not listed("function_words", after) and after not in LOOSE_AFTER:
             return False
         return not counted(m, m.end) and after not in ("mila", "milioni")
     if counted(m, m.end) or after in ("ore", "ora", "mila") and words.at(m.match_start()) != "ore":
-        return after in ("ore",) and words.at(m.end + 1) in _LOOSE_AFTER and article in ("alle", "dalle")
+        return after in ("ore",) and words.at(m.end + 1) in LOOSE_AFTER and article in ("alle", "dalle")
+    if after in ("mezzanotte", "mezzogiorno"):
+        return False
     if after in (".", ",") and words.at(m.end + 1)[:1].isdigit() and words.glued(m.end + 1):
         return False
     if after in ("/", "-", "–") and words.glued(m.end):
         return False
-    function = listed("function_words", after) or after in _LOOSE_AFTER or _is_time(m, m.end)
+    function = listed("function_words", after) or after in LOOSE_AFTER or _is_time(m, m.end)
     if word in ("una", "un'"):
-        return article in ("all'", "all’", "dall'", "dall’", "l'", "l’") and function and after != "di"
+        return article in ("all'", "all’", "dall'", "dall’", "l'", "l’") and (function and after != "di" or after == "di" and _is_time(m, m.end + 1))
     if article in ("l'", "l’", "all'", "all’", "dell'", "dell’", "sull'", "dall'", "dall’"):
         if word not in ("1", "una"):
             return False
-        return function and after not in _LOOSE_AFTER or article in ("all'", "all’", "dall'", "dall’")
+        if before in ("e", "tra", "fra", "verso", "dopo", "prima"):
+            return True
+        return function and after not in LOOSE_AFTER or article in ("all'", "all’", "dall'", "dall’")
     if article == "ora":
         return False
     if article == "ore" or before == "ore" or words.at(index - 1) == "ore":
@@ -233,7 +263,7 @@ def bare_hour_allowed(m: Match, index: int) -> bool:
     if article in ("alle", "dalle"):
         if after in ("e", "a", "al", "alle") and not word[0].isdigit():
             return True
-        return function or word[0].isdigit() and not after.endswith(("e", "i"))
+        return function or word[0].isdigit() and not after.endswith(("ioni", "trici", "enti", "anti", "tà", "ità"))
     return function
 
 
@@ -243,24 +273,27 @@ def _is_time(m: Match, index: int) -> bool:
 
 
 def bare_day_allowed(m: Match) -> bool:
-    """Whether "il 15" is a day: nothing that could be counted may follow."""
+    """Whether "il 15" is a day: an article before it, and nothing that could be counted after it."""
     words = m.tokens
     index = m.index("day")
     assert index is not None
-    article, after, before = words.at(m.match_start()), words.at(m.end), words.at(m.match_start() - 1)
+    article, after, before = words.at(m.start - 1), words.at(m.end), words.at(m.start - 2)
     word = words.at(index)
-    if not (words.lower[index][0].isdigit() or "NUMWORD" in m.senses[index].values) or word in ("uno", "sei", "primo") or "ORD" in m.senses[index].values:
+    if article not in ("il", "al", "dal", "l'", "l’", "all'", "all’", "dall'", "dall’", "entro"):
         return False
-    if article in ("l'", "l’", "all'", "all’", "dall'", "dall’") and not word.startswith(("8", "11", "otto", "undici")):
+    if not (word[0].isdigit() or "NUMWORD" in m.senses[index].values) or word in ("uno", "sei", "primo"):
         return False
-    if article not in ("l'", "l’", "all'", "all’", "dall'", "dall’", "dell'", "dell’") and word.startswith(("8", "11", "otto", "undici")) and len(word) != 2:
+    eight = word.startswith(("8", "11", "otto", "undici")) and word not in ("80", "81", "82", "83", "84", "85", "86", "87", "88", "89", "ottanta")
+    if article != "entro" and article.endswith(("'", "’")) is not eight:
         return False
-    ends = after in ("", ".", "!", "?", "\n", ";", ",", ")") and not (words.glued(m.end + 1) and words.at(m.end + 1)[:1].isdigit())
-    if not ends:
-        return article in ("il", "entro") and (after in ("alle", "mattina", "sera", "pomeriggio") or after == "e" and words.at(m.end + 1) in ("il", "l'"))
+    loose = after in LOOSE_AFTER and after not in ("'", "’", "/", "-", "–", "(", '"', "”", "»")
+    if not loose or (words.glued(m.end + 1) and words.at(m.end + 1)[:1].isdigit()):
+        return article in ("il", "entro", "l'", "l’") and _is_time(m, m.end) and after not in ("questo", "questa", "tutti", "ogni", "am", "pm")
     if article in ("il", "l'", "l’"):
-        return before in ("entro", "per", "dopo", "prima", "giorno", "già", "fino", "e", "tra", "fra", "", ".", "\n", "tornerò") or before.endswith(("rà", "rò", "ranno", "remo", "ato", "ata", "ati", "uto", "uta", "ito", "ita", "to"))
-    return article == "entro" or (article in ("al", "dal") and before in ("rinviata", "rinviato", "fino", "slitta", "rinvio", "spostata", "spostato", "sin", "partire", "proroga", "prorogato", "prorogata", "rimandata", "rimandato"))
+        return before in ("entro", "per", "dopo", "prima", "giorno", "già", "fino", "e", "tra", "fra", "", ".", "\n") or before.endswith(
+            ("rà", "rò", "ranno", "remo", "ato", "ata", "ati", "uto", "uta", "ito", "ita")
+        )
+    return article == "entro" or (article in ("al", "dal", "all'", "dall'") and listed("deferral", before))
 
 
 def bare_part_allowed(m: Match, index: int) -> bool:
@@ -270,6 +303,10 @@ def bare_part_allowed(m: Match, index: int) -> bool:
     word = words.at(index)
     if is_place_or_law(m, m.start):
         return False
+    if before in ("di", "del", "della") and m.start > 1 and any(k in m.senses[m.start - 2].values for k in ("HOUR", "CLOCK", "MINUTE", "HALFF", "ZONE", "ONE")):
+        return True
+    if before in ("di", "del", "della") and words.at(m.start - 2) in ("quarto", "quarti", "min", "minuti"):
+        return True
     if m.start and any(k in m.senses[m.start - 1].values for k in ("DAYWORD", "WEEKDAY", "MONTH", "YEAR", "DMY", "DM")):
         return True
     if after in ("bianca", "rosa", "degli", "dei", "delle", "europea", "magica", "elettorale", "o"):
@@ -281,5 +318,5 @@ def bare_part_allowed(m: Match, index: int) -> bool:
     if word in ("serata", "giornata") and before in ("la", "una", "della") and after in ("di", "del", "dell'", "dedicata", "organizzata", "evento", "finale", "conclusiva", "speciale", "inaugurale"):
         return _is_time(m, m.end + 1)
     return before in ("nella", "nel", "in", "la", "il", "di", "della", "del", "dalla", "dal", "alla", "al", "durante", "verso", "per", "sulla", "sul", "a") and (
-        before not in ("per", "a", "sul", "sulla", "del", "della", "di") or _is_time(m, m.end + 1) or before in ("del", "della") and any_listed("function_words", [after])
+        before not in ("per", "a", "sul", "sulla", "del", "della", "di") or _is_time(m, m.end + 1) or before in ("del", "della") and words.at(m.start - 2) not in ("giornale", "corriere", "telegiornale", "tg", "quotidiano", "caffè", "programma", "luci", "ora", "vita", "buio", "stella", "regina", "re", "silenzio", "frescura") and any_listed("function_words", [after])
     ) and not (before in ("di", "il", "la") and not _is_time(m, m.end + 1) and not _is_time(m, m.end) and word in ("giorno",))

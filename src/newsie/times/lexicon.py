@@ -52,7 +52,9 @@ class Lexicon:
                 if name not in ("YY", "SMALLYEAR", "HUNDREDS"):
                     add(word, "WORDYEAR" if name == "YEAR" else name, value)
             add(word, "NUMWORD", number)
-        for word in literals:
+        for word in sorted(literals):
+            for name, value in read_digits(word).items() if word[0].isdigit() else ():
+                add(word, name, value)
             add(word, f"={word}", word)
         self._codes: dict[frozenset[str], str] = {}
         self._entries = {word: self._sense(values) for word, values in entries.items()}

@@ -60,9 +60,11 @@ class Resolver:
 
     # --- the entry -----------------------------------------------------------------------------------------------
 
-    def resolve(self, spec: Spec, cue: Cue, place: int, after: "Calendar | None" = None) -> Value:
-        """The value of an expression that begins at character `place`."""
+    def resolve(self, spec: Spec, cue: Cue, place: int, begun: Value | None = None) -> Value:
+        """The value of an expression that begins at character `place`; `begun` is the start of the range it closes."""
         value = self._value(spec, cue, place)
+        if begun is not None and begun.point is not None and value.point is not None and value.anchor != "explicit" and value.point.begin < begun.point.begin:
+            value = Resolver(begun.point.begin, "future")._value(spec, cue, place)
         if value.point is not None and value.anchor != "none":
             self._remember(spec, value, place)
         return value
@@ -249,7 +251,7 @@ class Resolver:
         if self.now is None:
             return None, "none"
         today = self.now.date()
-        if spec.mod == "this":
+        if spec.mod in ("this", "same"):
             return _day_point(today.year, today.month, day), "published"
         first = datetime(today.year, today.month, 1)
         options = []
@@ -295,8 +297,10 @@ class Resolver:
             if spec.anchor == "published" and not self.clocked:
                 return None, "none"
             return Point("second" if finest == "S" else "minute", moment.replace(microsecond=0)), anchor
-        if spec.exact or len(spec.amounts) > 1 or finest in ("D", "N") or any(count % 1 for _, count in spec.amounts):
+        if spec.exact or len(spec.amounts) > 1 or finest in ("D", "N"):
             return start_of("D", moment), anchor
+        if any(count % 1 for _, count in spec.amounts):
+            return start_of("M" if finest == "Y" else "D", moment), anchor
         if spec.anchor == "previous" and finest in ("W", "WE"):
             return start_of("D", moment), anchor
         unit = {"HY": "M", "Q": "M", "BM": "M", "QM": "M", "B2": "Y", "B3": "Y", "B5": "Y", "B20": "Y", "B30": "Y", "DE": "Y", "CE": "Y", "MLN": "Y", "WE": "WE"}.get(finest, finest)

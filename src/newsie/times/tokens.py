@@ -32,6 +32,21 @@ class Tokens:
             starts(match.start())
             ends(match.end())
 
+    def split_last(self, indexes: list[int]) -> None:
+        """Make the last character of the tokens at `indexes` a token of its own."""
+        wanted = set(indexes)
+        lower, starts, ends = self.lower, self.starts, self.ends
+        self.lower, self.starts, self.ends = [], [], []
+        for index, word in enumerate(lower):
+            if index in wanted:
+                self.lower += (word[:-1], word[-1])
+                self.starts += (starts[index], ends[index] - 1)
+                self.ends += (ends[index] - 1, ends[index])
+            else:
+                self.lower.append(word)
+                self.starts.append(starts[index])
+                self.ends.append(ends[index])
+
     def __len__(self) -> int:
         """How many tokens there are."""
         return len(self.lower)
