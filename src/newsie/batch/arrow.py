@@ -6,9 +6,9 @@ from typing import Any
 
 from spacy.language import Language
 
-from newsie.batch.items import FIELDS, Failure
+from newsie.batch.columns import check_columns, column_names
+from newsie.batch.items import Failure
 from newsie.batch.stream import outcomes
-from newsie.errors import InputError
 from newsie.formats.arrow import SCHEMA, to_rows
 from newsie.formats.extras import require
 
@@ -46,34 +46,6 @@ def extract_batches(
     done = (_row(outcome) for outcome in outcomes(_rows(batches, names, columns), nlp=nlp))
     while rows := list(islice(done, ROWS)):
         yield pa.RecordBatch.from_pylist(rows, schema=BATCH_SCHEMA)
-
-
-def column_names(columns: Mapping[str, str] | None) -> dict[str, str]:
-    """The column of each field, those that `columns` does not name under the field's own name.
-
-    Raises:
-        InputError: `columns` names a field that there is not.
-    """
-    unknown = sorted(set(columns or {}) - set(FIELDS))
-    if unknown:
-        raise InputError(f"columns names {', '.join(unknown)}: the fields of an article are {', '.join(FIELDS)}")
-    return {field: (columns or {}).get(field, field) for field in FIELDS}
-
-
-def check_columns(there: Iterable[str], names: Mapping[str, str], columns: Mapping[str, str] | None) -> None:
-    """Refuse a table without a column for the text or without one that the user named.
-
-    Raises:
-        InputError: the message names the column and those that are there.
-    """
-    there = list(there)
-    needed = {names["text"], *(columns or {}).values()}
-    missing = sorted(needed - set(there))
-    if missing:
-        raise InputError(
-            f"there is no column {', '.join(map(repr, missing))}, only {', '.join(map(repr, there))}: "
-            "say which column holds the text, the date, ..."
-        )
 
 
 def _rows(

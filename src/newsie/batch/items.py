@@ -104,8 +104,14 @@ def _missing_as_none(value: Any) -> Any:
 
 
 def _string(name: str, value: Any) -> str | None:
-    if value is not None and not isinstance(value, str):
+    if value is None:
+        return None
+    if not isinstance(value, str):
         raise InputError(f"{name} must be a str or None, not {type(value).__name__}")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{name} has a lone surrogate, so it is no valid Unicode: decode it rightly") from error
     return value
 
 
