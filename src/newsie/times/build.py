@@ -46,7 +46,18 @@ from newsie.times.specs import (
 from newsie.times.values import length
 
 Built = list[Found] | None
-_SIDE = {"LAST": -1, "LASTS": -1, "ULTIMO": -1, "ULTIMI": -1, "BEFORE": -1, "BEFORES": -1, "NEXT": 1, "NEXTS": 1, "AFTER": 1, "AFTERS": 1}
+_SIDE = {
+    "LAST": -1,
+    "LASTS": -1,
+    "ULTIMO": -1,
+    "ULTIMI": -1,
+    "BEFORE": -1,
+    "BEFORES": -1,
+    "NEXT": 1,
+    "NEXTS": 1,
+    "AFTER": 1,
+    "AFTERS": 1,
+}
 
 
 def found(m: Match, spec: Spec, first: int | None = None, last: int | None = None, opens: bool = False) -> Found:
@@ -122,7 +133,11 @@ def amounts_in(m: Match, name: str = "amounts") -> Amounts:
             out.append(("MIN", 15 * (count or 1)))
             count, index = None, index + 3
             continue
-        if word in ("e", "ed") and out and (after in ("mezza", "mezzo") or words[index + 2 : index + 3] in (["quarto"], ["quarti"])):
+        if (
+            word in ("e", "ed")
+            and out
+            and (after in ("mezza", "mezzo") or words[index + 2 : index + 3] in (["quarto"], ["quarti"]))
+        ):
             share = 0.5 if after in ("mezza", "mezzo") else 0.25 if words[index + 1] in ("un", "uno") else 0.75
             if words[index + 3 : index + 4] not in (["d'"], ["d’"]) or index + 4 > span[1]:
                 unit, number = out[-1]
@@ -179,7 +194,30 @@ def shift(m: Match) -> Built:
     return one(m, Shift(amounts, sign, anchor, m.has("exact")))
 
 
-_GOES_ON = frozenset(("di", "del", "della", "dell'", "dell’", "dello", "dei", "degli", "delle", "che", "d'", "la", "il", "l'", "l’", "aver", "avere", "essere", "i", "le"))
+_GOES_ON = frozenset(
+    (
+        "di",
+        "del",
+        "della",
+        "dell'",
+        "dell’",
+        "dello",
+        "dei",
+        "degli",
+        "delle",
+        "che",
+        "d'",
+        "la",
+        "il",
+        "l'",
+        "l’",
+        "aver",
+        "avere",
+        "essere",
+        "i",
+        "le",
+    )
+)
 
 
 def shift_from(m: Match) -> Built:
@@ -196,7 +234,13 @@ def whole(m: Match) -> Built:
 
 def half_unit(m: Match) -> Built:
     unit = unit_of(m)
-    if m.word("unit") not in ("anno", "ora", "secolo", "mese") or m.tokens.at(m.start - 1) in ("a", "alla", "nella", "di", "della"):
+    if m.word("unit") not in ("anno", "ora", "secolo", "mese") or m.tokens.at(m.start - 1) in (
+        "a",
+        "alla",
+        "nella",
+        "di",
+        "della",
+    ):
         return None
     return one(m, Length(length(((unit, 0.5),))))
 
@@ -224,7 +268,20 @@ def window(m: Match) -> Built:
     if m.pattern.name == "in the last unit":
         if _opens_container(m):
             return None
-        if m.tokens.at(m.start - 1) not in ("nell'", "nell’", "dell'", "dell’", "nel", "negli", "nella", "della", "dall'", "dall’", "l'", "l’"):
+        if m.tokens.at(m.start - 1) not in (
+            "nell'",
+            "nell’",
+            "dell'",
+            "dell’",
+            "nel",
+            "negli",
+            "nella",
+            "della",
+            "dall'",
+            "dall’",
+            "l'",
+            "l’",
+        ):
             return None
         if unit in ("D", "WE", "H", "N", "MIN", "S") and unit != "H":
             return None
@@ -239,9 +296,15 @@ def window(m: Match) -> Built:
 def vague_units(m: Match) -> Built:
     if m.pattern.name == "units without a number":
         after, word = m.tokens.at(m.end), m.tokens.at(m.start)
-        if word in ("s", "h", "min", "sec", "hh", "gg", "secondi") or not (listed("function_words", after) or after in LOOSE_AFTER) or after in ("e", "di", "d'"):
+        if (
+            word in ("s", "h", "min", "sec", "hh", "gg", "secondi")
+            or not (listed("function_words", after) or after in LOOSE_AFTER)
+            or after in ("e", "di", "d'")
+        ):
             return None
-        if m.tokens.at(m.start - 1) == "in" and word not in ("anni", "mesi") or m.tokens.at(m.match_start() - 1) == "ore":
+        if (m.tokens.at(m.start - 1) == "in" and word not in ("anni", "mesi")) or m.tokens.at(
+            m.match_start() - 1
+        ) == "ore":
             return None
     return one(m, Length(length(((unit_of(m), -1),))))
 
@@ -262,7 +325,9 @@ def day_word(m: Match) -> Built:
     if word == "domani" and before in ("il", "un", "del", "al"):
         return one(m, Reference("FUTURE_REF"))
     if word == "oggi" and m.tokens.capital(index) and not m.tokens.all_caps(index):
-        if before in ("settimanale", "rivista", "periodico", "il", "su") or (m.tokens.capital(index - 1) and before.isalpha() and m.tokens.at(index - 2) not in ("", "\n", ".")):
+        if before in ("settimanale", "rivista", "periodico", "il", "su") or (
+            m.tokens.capital(index - 1) and before.isalpha() and m.tokens.at(index - 2) not in ("", "\n", ".")
+        ):
             return None
     return one(m, UnitRef("D", offset))
 
@@ -307,7 +372,13 @@ def night_between(m: Match) -> Built:
         day = values.get("DAY", 1 if values.get("ORD") == 1 else day)
     if weekday is None and day is None:
         return None
-    return one(m, TimeOfDay(m.value("part", "PART"), day=Calendar(year if day else None, month if day else None, day, weekday, mod_of(m), short)))
+    return one(
+        m,
+        TimeOfDay(
+            m.value("part", "PART"),
+            day=Calendar(year if day else None, month if day else None, day, weekday, mod_of(m), short),
+        ),
+    )
 
 
 def day_offset(m: Match) -> Built:
@@ -321,19 +392,23 @@ def unit(m: Match) -> Built:
     words = m.tokens
     span = m.span("unit")
     assert span is not None
-    if code in ("S", "MIN") or (code == "N"):
-        if code == "N":
-            return _part_spec(m, "NI", mod)
+    if words.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
+        return None
+    if code == "N":
+        return None if mod in ("after", "before") and words.at(m.end) in _GOES_ON else _part_spec(m, "NI", mod)
+    if code in ("S", "MIN"):
         return None
     if code == "H" and mod in ("this", "that", "same"):
         return None
     if words.at(m.start - 1) == "per" and mod == "other":
         return None
     after = words.at(m.end)
-    if words.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
-        return None
     if mod == "other":
-        return one(m, Reference("PAST_REF")) if code == "D" and words.at(m.start - 1) in ("l'", "l’", "dell'", "dell’", "dall'", "dall’") else None
+        return (
+            one(m, Reference("PAST_REF"))
+            if code == "D" and words.at(m.start - 1) in ("l'", "l’", "dell'", "dell’", "dall'", "dall’")
+            else None
+        )
     if mod in ("after", "before"):
         if after in _GOES_ON or (after in ("al", "alla", "all'", "alle", "all’", "a", "ai")):
             return None
@@ -347,7 +422,11 @@ def unit(m: Match) -> Built:
         return None
     if text.startswith(("ultim",)) and code in ("D", "WE", "Y", "M", "W", "H", "DE", "CE", "Q", "HY"):
         if code in ("Y", "M", "W", "DE", "CE", "Q", "HY"):
-            return [found(m, Window(code, 1, -1))] if words.at(m.start - 1) not in ("l'", "l’", "la") or code != "W" else [found(m, UnitRef(code, -1))]
+            return (
+                [found(m, Window(code, 1, -1))]
+                if words.at(m.start - 1) not in ("l'", "l’", "la") or code != "W"
+                else [found(m, UnitRef(code, -1))]
+            )
         if code != "WE":
             return None
     return one(m, UnitRef(code, OFFSETS[mod]))
@@ -411,12 +490,32 @@ def _opens_container(m: Match) -> bool:
     if words.at(m.end) not in ("di", "del", "dell'", "dell’", "della", "dello", "d'", "d’", "nel", "nell'", "in", "a"):
         return False
     values = m.senses[m.end + 1].values if m.end + 1 < len(words) else {}
-    return any(k in values for k in ("MONTH", "YEAR", "WORDYEAR", "UNIT", "LAST", "NEXT", "THIS", "SEASON", "SAME", "CURRENT", "DAYWORD", "THAT", "APOS"))
+    return any(
+        k in values
+        for k in (
+            "MONTH",
+            "YEAR",
+            "WORDYEAR",
+            "UNIT",
+            "LAST",
+            "NEXT",
+            "THIS",
+            "SEASON",
+            "SAME",
+            "CURRENT",
+            "DAYWORD",
+            "THAT",
+            "APOS",
+        )
+    )
 
 
 def edge_units(m: Match) -> Built:
     values = m.senses[m.end].values if m.end < len(m.tokens) else {}
-    if not any(k in values for k in ("MONTH", "YEAR", "WORDYEAR", "UNIT", "LAST", "NEXT", "THIS", "SEASON", "CURRENT", "DAYWORD")):
+    if not any(
+        k in values
+        for k in ("MONTH", "YEAR", "WORDYEAR", "UNIT", "LAST", "NEXT", "THIS", "SEASON", "CURRENT", "DAYWORD")
+    ):
         return None
     if "UNIT" in values and m.tokens.at(m.end) not in ("anno", "mese", "settimana"):
         return None
@@ -472,17 +571,36 @@ def date(m: Match) -> Built:
     if not mains:
         return None
     word = m.tokens.at(month_index)
-    if len(word) < 5 and word != "marzo" and not m.tokens.capital(month_index) and year is None and m.tokens.at(month_index + 1) != ".":
+    if (
+        len(word) < 5
+        and word != "marzo"
+        and not m.tokens.capital(month_index)
+        and year is None
+        and m.tokens.at(month_index + 1) != "."
+    ):
         day_index = mains[0][1]
-        if m.tokens.at(day_index).isalpha() or (word == "set" and m.tokens.at(m.start - 1) not in ("il", "del", "dal", "al", "")):
+        if m.tokens.at(day_index).isalpha() or (
+            word == "set" and m.tokens.at(m.start - 1) not in ("il", "del", "dal", "al", "")
+        ):
             return None
     if m.pattern.name == "month before day":
         if m.start and any(k in m.senses[m.start - 1].values for k in ("DAY", "ROMANDAY")):
             return None
         after = m.tokens.at(m.end)
-        if not m.tokens.capital(month_index) or m.tokens.all_caps(month_index) or after not in LOOSE_AFTER or (year is None and m.tokens.at(m.start - 1) in ("a", "di", "in", "ad", "da")):
+        if (
+            not m.tokens.capital(month_index)
+            or m.tokens.all_caps(month_index)
+            or after not in LOOSE_AFTER
+            or (year is None and m.tokens.at(m.start - 1) in ("a", "di", "in", "ad", "da"))
+        ):
             return None
-    if len(word) < 4 and m.tokens.at(m.start).isalpha() and not m.has("wd") and word in ("set", "mar", "dic", "gen", "ago") and m.tokens.at(m.start) in ("sei", "sette"):
+    if (
+        len(word) < 4
+        and m.tokens.at(m.start).isalpha()
+        and not m.has("wd")
+        and word in ("set", "mar", "dic", "gen", "ago")
+        and m.tokens.at(m.start) in ("sei", "sette")
+    ):
         return None
     out: list[Found] = []
     days = [*others, *mains]
@@ -492,10 +610,23 @@ def date(m: Match) -> Built:
         if place and "WEEKDAY" in m.senses[index - 1].values:
             start = m.tokens.starts[index - 1]
         first_token = m.start if place == 0 and m.start <= index else index
-        begin = m.tokens.starts[m.start] if place == 0 and m.start <= index and m.start < (m.span("month") or (0,))[0] else start
+        begin = (
+            m.tokens.starts[m.start]
+            if place == 0 and m.start <= index and m.start < (m.span("month") or (0,))[0]
+            else start
+        )
         if m.pattern.name == "month and days":
             first_token, begin = (m.start, m.tokens.starts[m.start]) if place == 0 else (index, start)
-        out.append(Found(first_token if place == 0 else index, m.end if last else index + 1, begin, m.tokens.ends[m.end - 1] if last else end, spec, opens=not last and _is_range(m, index, last_of=days, place=place)))
+        out.append(
+            Found(
+                first_token if place == 0 else index,
+                m.end if last else index + 1,
+                begin,
+                m.tokens.ends[m.end - 1] if last else end,
+                spec,
+                opens=not last and _is_range(m, index, last_of=days, place=place),
+            )
+        )
     if m.has("mod") and mod == "this" and year is None and m.tokens.at(m.start) not in ("questo",):
         pass
     return out
@@ -519,7 +650,9 @@ def months(m: Match) -> Built:
     assert span is not None
     if year is None and not m.has("list"):
         return None
-    if m.pattern.name == "month and year in short" and (year is None or year < 32 or len(m.word("year")) < 2 or counted(m, m.end)):
+    if m.pattern.name == "month and year in short" and (
+        year is None or year < 32 or len(m.word("year")) < 2 or counted(m, m.end)
+    ):
         return None
     if m.has("list") and is_name(m, m.start):
         return None
@@ -533,8 +666,15 @@ def months(m: Match) -> Built:
     for place, index in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else span[0]
         between = m.tokens.lower[index + 1 : following]
-        opens = any(word in ("a", "fino", "-", "–", "/") for word in between) or m.tokens.at(m.start - 1) in ("tra", "fra")
-        out.append(found(m, Calendar(year, m.senses[index].values["MONTH"], mod=mod, short_year=short), index, index + 1, opens))
+        opens = any(word in ("a", "fino", "-", "–", "/") for word in between) or m.tokens.at(m.start - 1) in (
+            "tra",
+            "fra",
+        )
+        out.append(
+            found(
+                m, Calendar(year, m.senses[index].values["MONTH"], mod=mod, short_year=short), index, index + 1, opens
+            )
+        )
     out.append(found(m, Calendar(year, m.value("month", "MONTH"), mod=mod, short_year=short), span[0], m.end))
     return out
 
@@ -569,7 +709,10 @@ def numeric(m: Match) -> Built:
         start = m.tokens.starts[index]
         a = Calendar(left[0], left[1], left[2]) if len(left) == 3 else Calendar(None, left[0], left[1])
         b = Calendar(right[0], right[1], right[2]) if len(right) == 3 else Calendar(None, right[0], right[1])
-        return [Found(index, index + 1, start, start + cut, a, True), Found(index, index + 1, start + cut + 1, m.tokens.ends[index], b)]
+        return [
+            Found(index, index + 1, start, start + cut, a, True),
+            Found(index, index + 1, start + cut + 1, m.tokens.ends[index], b),
+        ]
     if "MY" in values or "YM" in values:
         y, mo = values.get("MY") or values["YM"]
         return one(m, Calendar(y, mo))
@@ -582,7 +725,30 @@ def numeric(m: Match) -> Built:
     return one(m, Calendar(None, mo, d, weekday))
 
 
-_DATE_BEFORE = frozenset(("il", "del", "dal", "al", "l'", "l’", "all'", "all’", "dall'", "dell'", "dell’", "giorno", "entro", "data", "fino", "(", "sul", "nel", "e", "oggi"))
+_DATE_BEFORE = frozenset(
+    (
+        "il",
+        "del",
+        "dal",
+        "al",
+        "l'",
+        "l’",
+        "all'",
+        "all’",
+        "dall'",
+        "dell'",
+        "dell’",
+        "giorno",
+        "entro",
+        "data",
+        "fino",
+        "(",
+        "sul",
+        "nel",
+        "e",
+        "oggi",
+    )
+)
 
 
 def weekday(m: Match) -> Built:
@@ -593,7 +759,17 @@ def weekday(m: Match) -> Built:
     if is_name(m, index):
         return None
     short = word in _SHORT_WEEKDAYS
-    if short and mod is None and not (m.tokens.at(m.start - 1) in ("da", "a", "il", "tra", "e") and (m.tokens.at(index + 1) in ("a", "al", "e", "alle")) or m.tokens.at(m.start - 1) in ("a", "al") and m.tokens.at(m.start - 3) in ("da", "dal")):
+    if (
+        short
+        and mod is None
+        and not (
+            (
+                m.tokens.at(m.start - 1) in ("da", "a", "il", "tra", "e")
+                and (m.tokens.at(index + 1) in ("a", "al", "e", "alle"))
+            )
+            or (m.tokens.at(m.start - 1) in ("a", "al") and m.tokens.at(m.start - 3) in ("da", "dal"))
+        )
+    ):
         return None
     if mod in ("that", "same", "other"):
         mod = "same"
@@ -610,9 +786,15 @@ _SHORT_WEEKDAYS = frozenset(("lun", "mar", "mart", "mer", "merc", "gio", "giov",
 def weekday_day(m: Match) -> Built:
     index = m.index("wd")
     assert index is not None
-    if counted(m, m.end) or (m.tokens.at(index) in _SHORT_WEEKDAYS and not m.tokens.capital(index)) or is_name(m, index):
+    if (
+        counted(m, m.end)
+        or (m.tokens.at(index) in _SHORT_WEEKDAYS and not m.tokens.capital(index))
+        or is_name(m, index)
+    ):
         return None
-    if m.tokens.at(m.end) in ("e", ":") and "MINUTE" in (m.senses[m.end + 1].values if m.end + 1 < len(m.tokens) else {}):
+    if m.tokens.at(m.end) in ("e", ":") and "MINUTE" in (
+        m.senses[m.end + 1].values if m.end + 1 < len(m.tokens) else {}
+    ):
         return None
     return one(m, Calendar(day=m.value("day", "DAY"), weekday=m.value("wd", "WEEKDAY")))
 
@@ -636,7 +818,16 @@ def days_in(m: Match) -> Built:
     for place, (day, index, start, end) in enumerate(days):
         last = place == len(days) - 1
         spec = Inside(Calendar(day=day), outer)
-        out.append(Found(index, m.end if last else index + 1, start, m.tokens.ends[m.end - 1] if last else end, spec, not last and _is_range(m, index, days, place)))
+        out.append(
+            Found(
+                index,
+                m.end if last else index + 1,
+                start,
+                m.tokens.ends[m.end - 1] if last else end,
+                spec,
+                not last and _is_range(m, index, days, place),
+            )
+        )
     return out
 
 
@@ -652,7 +843,10 @@ def year(m: Match) -> Built:
         if is_place_or_law(m, m.start) or counted(m, m.end) or not 1000 <= a <= 2199:
             return None
         start, end = m.tokens.starts[index], m.tokens.ends[index]
-        return [Found(m.start, m.end, m.tokens.starts[m.start], start + cut, Calendar(a), True), Found(index, m.end, start + cut + 1, end, Calendar(b))]
+        return [
+            Found(m.start, m.end, m.tokens.starts[m.start], start + cut, Calendar(a), True),
+            Found(index, m.end, start + cut + 1, end, Calendar(b)),
+        ]
     number = values.get("YEAR") or values.get("WORDYEAR") or values.get("SMALLYEAR") or values.get("NUM")
     if not number:
         return None
@@ -676,7 +870,9 @@ def short_year(m: Match) -> Built:
     if len(token) != 2 or counted(m, m.end):
         return None
     if m.tokens.at(m.start) in "'’‘":
-        if m.tokens.ends[m.start] != m.tokens.starts[index] or (m.start and m.tokens.glued(m.start) and m.tokens.at(m.start - 1).isdigit()):
+        if m.tokens.ends[m.start] != m.tokens.starts[index] or (
+            m.start and m.tokens.glued(m.start) and m.tokens.at(m.start - 1).isdigit()
+        ):
             return None
         return one(m, Calendar(number, short_year=True))
     if before in ("l'", "l’", "all'", "all’") or not m.tokens.glued(index) or number < 32:
@@ -707,14 +903,47 @@ def century_word(m: Match) -> Built:
         if not m.tokens.capital(index) or m.tokens.at(index - 1) not in _CENTURY_BEFORE or m.tokens.all_caps(index):
             return None
     elif m.pattern.name.endswith("elision"):
-        if value != 1800 or not m.tokens.glued(index) or counted(m, m.end) or not (listed("function_words", m.tokens.at(m.end)) or m.tokens.at(m.end) in LOOSE_AFTER):
+        if (
+            value != 1800
+            or not m.tokens.glued(index)
+            or counted(m, m.end)
+            or not (listed("function_words", m.tokens.at(m.end)) or m.tokens.at(m.end) in LOOSE_AFTER)
+        ):
             return None
     elif m.tokens.ends[m.start] != m.tokens.starts[index] or value < 1200:
         return None
     return one(m, Century(value))
 
 
-_CENTURY_BEFORE = frozenset(("il", "del", "nel", "dal", "al", "l'", "dell'", "nell'", "dall'", "all'", "l’", "dell’", "nell’", "all’", "dall’", "sul", "primo", "secondo", "tardo", "fine", "inizio", "metà", "e", "tra", "di"))
+_CENTURY_BEFORE = frozenset(
+    (
+        "il",
+        "del",
+        "nel",
+        "dal",
+        "al",
+        "l'",
+        "dell'",
+        "nell'",
+        "dall'",
+        "all'",
+        "l’",
+        "dell’",
+        "nell’",
+        "all’",
+        "dall’",
+        "sul",
+        "primo",
+        "secondo",
+        "tardo",
+        "fine",
+        "inizio",
+        "metà",
+        "e",
+        "tra",
+        "di",
+    )
+)
 
 
 def decades(m: Match) -> Built:
@@ -736,16 +965,43 @@ def decades(m: Match) -> Built:
             if number % 10 or number > 90:
                 return None
             before = m.tokens.at(m.start - 1)
-            if m.tokens.at(index).isalpha() and not m.tokens.capital(index) and before not in ("gli", "negli", "degli", "dagli", "agli", "sugli", "primi", "tardi", "fine", "di", "metà"):
+            if (
+                m.tokens.at(index).isalpha()
+                and not m.tokens.capital(index)
+                and before
+                not in ("gli", "negli", "degli", "dagli", "agli", "sugli", "primi", "tardi", "fine", "di", "metà")
+            ):
                 return None
-            if m.tokens.at(index - 1) not in "'’‘" and m.tokens.at(index).isdigit() and before not in ("gli", "negli", "degli", "dagli", "agli", "sugli", "primi", "metà", "fine", "inizio", "tardi", "anni", ""):
+            if (
+                m.tokens.at(index - 1) not in "'’‘"
+                and m.tokens.at(index).isdigit()
+                and before
+                not in (
+                    "gli",
+                    "negli",
+                    "degli",
+                    "dagli",
+                    "agli",
+                    "sugli",
+                    "primi",
+                    "metà",
+                    "fine",
+                    "inizio",
+                    "tardi",
+                    "anni",
+                    "",
+                )
+            ):
                 return None
             out.append(found(m, Decade(number, short=True), first, index + 1))
     return out or None
 
 
 def year_part(m: Match) -> Built:
-    number, code = m.value("nth", "ORD", "ROMAN", "DAY", "NUM"), m.senses[(m.index("unit") or 0)].values.get("UNIT", "Q")
+    number, code = (
+        m.value("nth", "ORD", "ROMAN", "DAY", "NUM"),
+        m.senses[(m.index("unit") or 0)].values.get("UNIT", "Q"),
+    )
     last = {"Q": 4, "HY": 2, "BM": 6, "QM": 3}[code]
     if number is None or (number < 0 and number != -1) or number > last:
         return None
@@ -765,7 +1021,12 @@ def season(m: Match) -> Built:
     if years is not None:
         year = m.senses[years].values["YEARRANGE"][0]
     if year is None and mod is None:
-        if m.tokens.capital(index) and not m.tokens.all_caps(index) and m.start > 0 and m.tokens.at(m.start - 1) not in (".", "\n", '"', "«"):
+        if (
+            m.tokens.capital(index)
+            and not m.tokens.all_caps(index)
+            and m.start > 0
+            and m.tokens.at(m.start - 1) not in (".", "\n", '"', "«")
+        ):
             return None
         before = m.tokens.at(m.start - 1)
         if before not in _SEASON_BEFORE and not m.first_of_text():
@@ -779,7 +1040,44 @@ def season(m: Match) -> Built:
     return one(m, Season(name, year, mod))
 
 
-_SEASON_BEFORE = frozenset(("in", "d'", "d’", "l'", "l’", "dell'", "dell’", "nell'", "nell’", "all'", "all’", "dall'", "dall’", "la", "della", "nella", "dalla", "alla", "il", "di", "a", "entro", "fine", "metà", "inizio", "primavera", "estate", "e", "tra", "piena", "tarda", "sull'", "per", "da"))
+_SEASON_BEFORE = frozenset(
+    (
+        "in",
+        "d'",
+        "d’",
+        "l'",
+        "l’",
+        "dell'",
+        "dell’",
+        "nell'",
+        "nell’",
+        "all'",
+        "all’",
+        "dall'",
+        "dall’",
+        "la",
+        "della",
+        "nella",
+        "dalla",
+        "alla",
+        "il",
+        "di",
+        "a",
+        "entro",
+        "fine",
+        "metà",
+        "inizio",
+        "primavera",
+        "estate",
+        "e",
+        "tra",
+        "piena",
+        "tarda",
+        "sull'",
+        "per",
+        "da",
+    )
+)
 
 
 def holiday(m: Match) -> Built:
@@ -792,9 +1090,32 @@ def holiday(m: Match) -> Built:
     before = words.at(first - 1)
     mod = mod_of(m)
     single = m.end - m.start == 1
+    if (
+        name == "natale"
+        and single
+        and not words.capital(first)
+        and before not in _FEAST_BEFORE
+        and year is None
+        and mod is None
+    ):
+        return None
     if name in _GUARDED and year is None and mod is None and before not in _FEAST_BEFORE:
         return None
-    if name == "natale" and single and words.capital(first) and (words.capital(first + 1) and words.at(first + 1).isalpha() and not words.all_caps(first + 1) or (words.capital(first - 1) and before.isalpha() and len(before) > 3 and not words.all_caps(first - 1) and words.at(first - 2) not in ("", ".", "\n"))):
+    if (
+        name == "natale"
+        and single
+        and words.capital(first)
+        and (
+            (words.capital(first + 1) and words.at(first + 1).isalpha() and not words.all_caps(first + 1))
+            or (
+                words.capital(first - 1)
+                and before.isalpha()
+                and len(before) > 3
+                and not words.all_caps(first - 1)
+                and words.at(first - 2) not in ("", ".", "\n")
+            )
+        )
+    ):
         return None
     if words.at(m.end) == "di" and words.at(m.end + 1) == "sangue":
         return None
@@ -803,8 +1124,36 @@ def holiday(m: Match) -> Built:
     return one(m, Feast(name, year, mod))
 
 
-_GUARDED = frozenset(("ringraziamento", "santo_stefano", "palme", "ceneri", "san_silvestro", "san_patrizio", "vigilia", "defunti"))
-_FEAST_BEFORE = frozenset(("a", "al", "alla", "il", "la", "per", "di", "del", "della", "giorno", "entro", "dopo", "prima", "da", "fino", "nel", "nella", "dal", "delle", "alle", "e", "", "dalla"))
+_GUARDED = frozenset(
+    ("ringraziamento", "santo_stefano", "palme", "ceneri", "san_silvestro", "san_patrizio", "vigilia", "defunti")
+)
+_FEAST_BEFORE = frozenset(
+    (
+        "a",
+        "al",
+        "alla",
+        "il",
+        "la",
+        "per",
+        "di",
+        "del",
+        "della",
+        "giorno",
+        "entro",
+        "dopo",
+        "prima",
+        "da",
+        "fino",
+        "nel",
+        "nella",
+        "dal",
+        "delle",
+        "alle",
+        "e",
+        "",
+        "dalla",
+    )
+)
 
 
 # --- clock times and parts of the day -------------------------------------------------------------------------------
@@ -853,9 +1202,19 @@ def clock(m: Match) -> Built:
     spaced = m.span("spaced")
     if spaced:
         last = spaced[1] - 1
-        if len(m.tokens.at(last)) != 2 or m.tokens.glued(last) or counted(m, m.end) or not (listed("function_words", m.tokens.at(m.end)) or m.tokens.at(m.end) in LOOSE_AFTER):
+        if (
+            len(m.tokens.at(last)) != 2
+            or m.tokens.glued(last)
+            or counted(m, m.end)
+            or not (listed("function_words", m.tokens.at(m.end)) or m.tokens.at(m.end) in LOOSE_AFTER)
+        ):
             return None
-        return one(m, TimeOfDay(clock=(m.senses[spaced[0]].values["HOUR"] % 24, m.senses[last].values["MINUTE"], None), fixed=True))
+        return one(
+            m,
+            TimeOfDay(
+                clock=(m.senses[spaced[0]].values["HOUR"] % 24, m.senses[last].values["MINUTE"], None), fixed=True
+            ),
+        )
     ampm = m.word("ampm")
     marked = m.pattern.name == "clock"
     if digital is not None:
@@ -967,10 +1326,19 @@ def part(m: Match) -> Built:
     mod = mod_of(m)
     if word in ("sere", "mattine", "notti", "pomeriggi"):
         return None
-    if m.has("tardy") and m.word("tardy") in ("prima", "primo") and code in ("EV", "NI") and word == "serata" and m.tokens.at(m.start - 1) in ("in", "di", "la"):
+    if (
+        m.has("tardy")
+        and m.word("tardy") in ("prima", "primo")
+        and code in ("EV", "NI")
+        and word == "serata"
+        and m.tokens.at(m.start - 1) in ("in", "di", "la")
+    ):
         return None
     if mod:
-        if m.tokens.at(m.end) in ("di", "del", "della", "dell'", "dell’", "dei", "degli") and mod in ("after", "before"):
+        if m.tokens.at(m.end) in ("di", "del", "della", "dell'", "dell’", "dei", "degli") and mod in (
+            "after",
+            "before",
+        ):
             return None
         if m.tokens.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
             m.end -= 1
@@ -986,7 +1354,17 @@ def todays_part(m: Match) -> Built:
     return one(m, TimeOfDay(m.value("part", "TODAYSPART"), day=UnitRef("D", 0), mod="this"))
 
 
-_MIDDLE = {"mattina": 10, "mattino": 10, "mattinata": 10, "pomeriggio": 15, "giornata": 12, "sera": 20, "serata": 20, "notte": 0, "nottata": 0}
+_MIDDLE = {
+    "mattina": 10,
+    "mattino": 10,
+    "mattinata": 10,
+    "pomeriggio": 15,
+    "giornata": 12,
+    "sera": 20,
+    "serata": 20,
+    "notte": 0,
+    "nottata": 0,
+}
 
 
 def midpart(m: Match) -> Built:
@@ -1035,7 +1413,14 @@ def every_weekday(m: Match) -> Built:
         if len(m.tokens.at(index)) < 5:
             return None
         first = m.start if place == 0 else index
-        out.append(found(m, Recurring(f"XXXX-WXX-{m.senses[index].values['WEEKDAY']}"), first, index + 1 if place < len(days) - 1 else m.end))
+        out.append(
+            found(
+                m,
+                Recurring(f"XXXX-WXX-{m.senses[index].values['WEEKDAY']}"),
+                first,
+                index + 1 if place < len(days) - 1 else m.end,
+            )
+        )
     return out
 
 
@@ -1062,18 +1447,39 @@ def plural_weekday(m: Match) -> Built:
     words = [m.tokens.at(i) for i in days]
     if any(len(word) < 5 for word in words):
         return None
-    if plural and not all(word.endswith("ì") or word[-1] in "'’" or word in ("lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabati", "domeniche") for word in words):
+    if plural and not all(
+        word.endswith("ì")
+        or word[-1] in "'’"
+        or word in ("lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabati", "domeniche")
+        for word in words
+    ):
         return None
     if plural and words[0] in ("sabato", "domenica"):
         return None
     if not plural and m.tokens.at(m.match_start() - 1) in _HABIT_BLOCK:
         return None
-    if not plural and (m.tokens.at(m.match_start() - 1) not in ("", ".", ",", "\n", "chiuso", "aperto", "solo", "sempre") and len(days) < 2 or not m.first_of_clause()):
+    if not plural and m.tokens.at(m.match_start() - 1) not in (
+        "",
+        ".",
+        "\n",
+        "chiuso",
+        "chiusa",
+        "chiusi",
+        "chiuse",
+        "aperto",
+        "aperta",
+        "aperti",
+        "aperte",
+        "solo",
+        "sempre",
+    ):
         return None
     return [found(m, Recurring(f"XXXX-WXX-{m.senses[i].values['WEEKDAY']}"), i, i + 1) for i in days]
 
 
-_HABIT_BLOCK = frozenset(("mattina", "sera", "pomeriggio", "notte", "serata", "mattinata", "giornata", "partita", "gara", "riunione"))
+_HABIT_BLOCK = frozenset(
+    ("mattina", "sera", "pomeriggio", "notte", "serata", "mattinata", "giornata", "partita", "gara", "riunione")
+)
 
 
 def habit_weekday(m: Match) -> Built:
@@ -1082,7 +1488,31 @@ def habit_weekday(m: Match) -> Built:
     word = m.tokens.at(index)
     before = m.tokens.at(m.match_start())
     article = {"domenica": "la"}.get(word, "il")
-    if before != article or m.tokens.capital(index) or m.tokens.at(m.end) in ("prima", "dopo", "successivo", "successiva", "precedente", "seguente", "di", "del", "della", "delle", "dell'", "scorso", "scorsa", "prossimo", "prossima", "santo", "grasso", "nero"):
+    if (
+        before != article
+        or m.tokens.capital(index)
+        or m.tokens.at(m.end)
+        in (
+            "prima",
+            "dopo",
+            "successivo",
+            "successiva",
+            "precedente",
+            "seguente",
+            "di",
+            "del",
+            "della",
+            "delle",
+            "dell'",
+            "scorso",
+            "scorsa",
+            "prossimo",
+            "prossima",
+            "santo",
+            "grasso",
+            "nero",
+        )
+    ):
         return None
     if "DAY" in (m.senses[m.end].values if m.end < len(m.tokens) else {}):
         return None
@@ -1107,9 +1537,30 @@ def rate(m: Match) -> Built:
     code = unit_of(m)
     start = m.match_start()
     near = range(max(0, start - 4), start)
-    if words.at(m.end) in ("di", "dopo", "prima", "successivo", "seguente", "precedente", "scorso", "che", "in", "del", "della", "scorsa", "da", "numero", "zero"):
+    if words.at(m.end) in (
+        "di",
+        "dopo",
+        "prima",
+        "successivo",
+        "seguente",
+        "precedente",
+        "scorso",
+        "che",
+        "in",
+        "del",
+        "della",
+        "scorsa",
+        "da",
+        "numero",
+        "zero",
+    ):
         return None
-    if not any("NUM" in m.senses[i].values or "DECIMAL" in m.senses[i].values or words.lower[i] in ("volte", "volta", "euro", "ore") for i in near):
+    if not any(
+        "NUM" in m.senses[i].values
+        or "DECIMAL" in m.senses[i].values
+        or words.lower[i] in ("volte", "volta", "euro", "ore")
+        for i in near
+    ):
         return None
     if words.at(start) in ("a", "alla") and code != "W":
         return None
@@ -1132,7 +1583,11 @@ def reference(m: Match) -> Built:
     if m.tokens.at(m.end - 1) == "momento" and m.tokens.at(m.end) in (*_GOES_ON, "in", "opportuno", "giusto"):
         return None
     text = m.word("word")
-    if text in ("future", "futuri") and m.tokens.at(m.start - 1) in ("in", "il", "le", "i", "per", "un") and not m.tokens.at(m.start + 1).isalpha():
+    if (
+        text in ("future", "futuri")
+        and m.tokens.at(m.start - 1) in ("in", "il", "le", "i", "per", "un")
+        and not m.tokens.at(m.start + 1).isalpha()
+    ):
         return None
     return one(m, Reference(value))
 
@@ -1145,8 +1600,69 @@ def now(m: Match) -> Built:
     return one(m, Reference("PRESENT_REF"))
 
 
-_NO_NOW_BEFORE = frozenset(("l'", "l’", "all'", "all’", "dell'", "dell’", "dall'", "nell'", "nell’", "quest'", "quell'", "un'", "un’", "ogni", "che", "mezz'", "mezz’", "mezza", "prima", "ultim'", "quell’", "quest’", "stessa", "buon'", "qualche", "questa", "quella", "è", "di", "ultima", "prossima", "scorsa", "d'", "tarda", "sull'", "e l'"))
-_NO_NOW_AFTER = frozenset(("di", "locale", "legale", "solare", "d'", "d’", "italiana", "del", "della", "dei", "delle", "x", "zero", "dopo", "e", "circa", "prima", "esatta", "tarda"))
+_NO_NOW_BEFORE = frozenset(
+    (
+        "l'",
+        "l’",
+        "all'",
+        "all’",
+        "dell'",
+        "dell’",
+        "dall'",
+        "nell'",
+        "nell’",
+        "quest'",
+        "quell'",
+        "un'",
+        "un’",
+        "ogni",
+        "che",
+        "mezz'",
+        "mezz’",
+        "mezza",
+        "prima",
+        "ultim'",
+        "quell’",
+        "quest’",
+        "stessa",
+        "buon'",
+        "qualche",
+        "questa",
+        "quella",
+        "è",
+        "di",
+        "ultima",
+        "prossima",
+        "scorsa",
+        "d'",
+        "tarda",
+        "sull'",
+        "e l'",
+    )
+)
+_NO_NOW_AFTER = frozenset(
+    (
+        "di",
+        "locale",
+        "legale",
+        "solare",
+        "d'",
+        "d’",
+        "italiana",
+        "del",
+        "della",
+        "dei",
+        "delle",
+        "x",
+        "zero",
+        "dopo",
+        "e",
+        "circa",
+        "prima",
+        "esatta",
+        "tarda",
+    )
+)
 
 BUILDERS: dict[str, Callable[[Match], Built]] = {
     function.__name__: function

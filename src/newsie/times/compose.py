@@ -23,9 +23,59 @@ from newsie.times.tokens import Tokens
 
 _OF = frozenset(("di", "del", "dello", "della", "dell'", "dell’", "dei", "degli", "d'", "d’"))
 _THE = frozenset(("il", "lo", "la", "l'", "l’"))
-_TO_CLOCK = frozenset(("alle", "all'", "all’", "dalle", "ore", "intorno", "verso", "attorno", "le", "a", "circa", ",", "poco", "dopo", "prima", "delle", "(", "h", "ad", "e", "fino", "per", "entro", "l'", "l’", "ora", "-", "–"))
+_TO_CLOCK = frozenset(
+    (
+        "alle",
+        "all'",
+        "all’",
+        "dalle",
+        "ore",
+        "intorno",
+        "verso",
+        "attorno",
+        "le",
+        "a",
+        "circa",
+        ",",
+        "poco",
+        "dopo",
+        "prima",
+        "delle",
+        "(",
+        "h",
+        "ad",
+        "e",
+        "fino",
+        "per",
+        "entro",
+        "l'",
+        "l’",
+        "ora",
+        "-",
+        "–",
+    )
+)
 _TO_PART = frozenset(("in", "nella", "nel", "di", "la", "il", ",", "al", "alla", "durante", "verso", "a"))
-_EDGES = frozenset(("inizio", "inizi", "principio", "fine", "finire", "metà", "meta", "meta'", "corso", "primi", "prime", "primissimi", "ultimi", "ultime", "termine", "scadere"))
+_EDGES = frozenset(
+    (
+        "inizio",
+        "inizi",
+        "principio",
+        "fine",
+        "finire",
+        "metà",
+        "meta",
+        "meta'",
+        "corso",
+        "primi",
+        "prime",
+        "primissimi",
+        "ultimi",
+        "ultime",
+        "termine",
+        "scadere",
+    )
+)
 _HALVES = frozenset(("prima", "seconda", "primissima", "ultima"))
 _APPROXIMATE = frozenset(("circa", "verso", "intorno"))
 
@@ -45,14 +95,41 @@ def compose(found: list[Found], tokens: Tokens, senses: list[Sense]) -> list[Fou
     stretched: list[Found] = []
     for item in out:
         stretched.append(_stretched(item, tokens, stretched[-1].last if stretched else 0))
-    return [_opened(item, after, tokens) for item, after in _pairs(stretched)]
+    return [_with_year(_opened(item, after, tokens), after) for item, after in _pairs(stretched)]
+
+
+def _with_year(item: Found, after: Found | None) -> Found:
+    """ "Dal 15 aprile al 4 giugno 1989": the year belongs to both ends of the range."""
+    a, b = item.spec, after.spec if after else None
+    if (
+        not item.opens
+        or not isinstance(a, Calendar)
+        or not isinstance(b, Calendar)
+        or b.year is None
+        or a.year is not None
+        or a.month is None
+        or b.month is None
+    ):
+        return item
+    year = b.year - 1 if (a.month, a.day or 0) > (b.month, b.day or 31) and not b.short_year else b.year
+    return evolve(item, spec=evolve(a, year=year, short_year=b.short_year))
 
 
 def _shared(left: Found, right: Found, tokens: Tokens) -> Found:
     """ "la prossima settimana tra mercoledì e venerdì": the week is that of both days."""
     a, b = left.spec, right.spec
     gap = tokens.lower[left.last : right.first]
-    if isinstance(a, Inside) and isinstance(a.inner, Calendar) and a.inner.weekday and isinstance(b, Calendar) and b.weekday and not b.day and not b.mod and 0 < len(gap) < 4 and _all(gap, _UNTIL | {"e", "ed", "o", ","}):
+    if (
+        isinstance(a, Inside)
+        and isinstance(a.inner, Calendar)
+        and a.inner.weekday
+        and isinstance(b, Calendar)
+        and b.weekday
+        and not b.day
+        and not b.mod
+        and 0 < len(gap) < 4
+        and _all(gap, _UNTIL | {"e", "ed", "o", ","})
+    ):
         return evolve(right, spec=Inside(b, a.outer))
     return right
 
@@ -73,14 +150,25 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
     a, b = left.spec, right.spec
     if isinstance(a, Recurring) and isinstance(b, TimeOfDay) and b.day is None:
         return _span(left, right, _recurring_at(a, b)) if _all(gap, _TO_CLOCK | _TO_PART) else None
-    if isinstance(a, TimeOfDay) and isinstance(b, Recurring) and a.day is None and (not gap or gap in (["di"], ["del"])) and b.value.startswith(("P1D", "XXXX-W", "XXXX-XX", "P1W")):
+    if (
+        isinstance(a, TimeOfDay)
+        and isinstance(b, Recurring)
+        and a.day is None
+        and (not gap or gap in (["di"], ["del"]))
+        and b.value.startswith(("P1D", "XXXX-W", "XXXX-XX", "P1W"))
+    ):
         return _span(left, right, _recurring_at(b, a))
     if isinstance(a, Recurring) and isinstance(b, Nth | UnitRef) and gap in (["del"], ["di"]):
         return _span(left, right, a)
     if isinstance(a, TimeOfDay) and isinstance(b, TimeOfDay):
         return _two_times(left, right, a, b, gap)
     if isinstance(a, TimeOfDay) and a.day is None and not isinstance(b, TimeOfDay) and _is_day(b):
-        if not gap or _all(gap, _OF | _THE) or (a.clock is not None and gap in ([","], ["di", "questo"])) or (a.part is not None and gap in (["tra"], ["fra"], ["tra", "il"], ["fra", "il"])):
+        if (
+            not gap
+            or _all(gap, _OF | _THE)
+            or (a.clock is not None and gap in ([","], ["di", "questo"]))
+            or (a.part is not None and gap in (["tra"], ["fra"], ["tra", "il"], ["fra", "il"]))
+        ):
             if a.clock is None and gap and gap[0] in ("il", "la", "lo", "l'") and not gap[0].startswith("l"):
                 return None
             return _span(left, right, evolve(a, day=b))
@@ -94,7 +182,12 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
             joined = _all(gap, _TO_PART) and len(gap) < 3 and gap not in ([","], ["la"], ["il"], ["a"])
             joined = joined or (gap in (["la"],) and not isinstance(a, UnitRef))
         return _span(left, right, evolve(b, day=a)) if joined else None
-    if isinstance(a, Inside) and isinstance(a.inner, Nth) and isinstance(b, Calendar | UnitRef) and (not gap or _all(gap, _OF | _THE)):
+    if (
+        isinstance(a, Inside)
+        and isinstance(a.inner, Nth)
+        and isinstance(b, Calendar | UnitRef)
+        and (not gap or _all(gap, _OF | _THE))
+    ):
         return _span(left, right, Inside(a.inner, Inside(a.outer, b))) if _within(a.outer, b) else None
     if _within(a, b) and _all(gap, _OF | _THE | {","}) and len(gap) < 3:
         if gap in (["il"], ["la"], ["lo"], [","]) and not isinstance(b, UnitRef):
@@ -102,9 +195,20 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
         if not gap and not isinstance(b, UnitRef):
             return None
         return _span(left, right, Inside(a, b))
-    if _within(a, b) and gap in (["nel"], ["in"], ["nella"], ["nell'"], ["per", "il"]) and isinstance(b, UnitRef | Calendar) and isinstance(a, Nth | YearPart):
+    if (
+        _within(a, b)
+        and gap in (["nel"], ["in"], ["nella"], ["nell'"], ["per", "il"])
+        and isinstance(b, UnitRef | Calendar)
+        and isinstance(a, Nth | YearPart)
+    ):
         return _span(left, right, Inside(a, b))
-    if _within(b, a) and _all(gap, {",", "di", "per", "il", "nel", "nella", "la", "l'", "tra", "fra", "da", "dal", "dalla"}) and len(gap) < 3 and isinstance(b, Calendar | Nth | YearPart) and (isinstance(a, UnitRef) and a.unit != "D" or isinstance(b, YearPart)):
+    if (
+        _within(b, a)
+        and _all(gap, {",", "di", "per", "il", "nel", "nella", "la", "l'", "tra", "fra", "da", "dal", "dalla"})
+        and len(gap) < 3
+        and isinstance(b, Calendar | Nth | YearPart)
+        and ((isinstance(a, UnitRef) and a.unit != "D") or isinstance(b, YearPart))
+    ):
         if isinstance(b, Calendar) and not (b.weekday and not b.day and not b.mod):
             return None
         return _span(left, right, Inside(b, a))
@@ -132,14 +236,24 @@ def _two_times(left: Found, right: Found, a: TimeOfDay, b: TimeOfDay, gap: list[
     if a.clock is not None and b.clock is not None:
         return None
     if a.clock is not None and b.part is not None and a.part is None and a.day is None:
-        if (not gap or _all(gap, _OF | {"di", "del"}) or gap == [","] and b.day is not None) and not (a.fixed and b.part == "MO" and 13 <= a.clock[0]):
+        if (not gap or _all(gap, _OF | {"di", "del"}) or (gap == [","] and b.day is not None)) and not (
+            a.fixed and b.part == "MO" and a.clock[0] >= 13
+        ):
             return _span(left, right, TimeOfDay(b.part, a.clock, b.day, b.mod, a.fixed))
         return None
     if a.part is not None and b.clock is not None and b.part is None and b.day is None and a.clock is None:
         if _all(gap, _TO_CLOCK) and gap not in ([","], ["e"]) and "fino" not in gap and len(gap) < 5:
             return _span(left, right, TimeOfDay(a.part, b.clock, a.day, a.mod, b.fixed))
         return None
-    if a.part is not None and b.part is not None and a.clock is None and b.clock is None and a.day is not None and b.day is None and not gap:
+    if (
+        a.part is not None
+        and b.part is not None
+        and a.clock is None
+        and b.clock is None
+        and a.day is not None
+        and b.day is None
+        and not gap
+    ):
         return None
     if a.part is not None and a.day is None and b.day is not None and b.part == a.part and gap in (["di"], ["della"]):
         return _span(left, right, b)
@@ -158,7 +272,11 @@ def _recurring_at(a: Recurring, b: TimeOfDay) -> Recurring:
     if b.clock is None:
         return Recurring(f"{value}T{b.part}")
     hour, minute, _ = b.clock
-    if not b.fixed and (part or b.part) in ("AF", "EV", "NI") and (hour < 12 and not (part or b.part) == "NI" or 6 < hour < 12):
+    if (
+        not b.fixed
+        and (part or b.part) in ("AF", "EV", "NI")
+        and ((hour < 12 and not (part or b.part) == "NI") or 6 < hour < 12)
+    ):
         hour += 12
     return Recurring(f"{value}T{hour:02}:{minute:02}")
 
@@ -186,7 +304,14 @@ def _within(inner: Spec, outer: Spec) -> bool:
     """Whether `inner` leaves open what `outer` says."""
     small, large = _grain(inner), _grain(outer)
     if not small or not large or small >= large:
-        return isinstance(inner, UnitRef) and inner.unit in ("W", "M") and inner.offset == 0 and isinstance(outer, Calendar) and outer.day is not None and False
+        return (
+            isinstance(inner, UnitRef)
+            and inner.unit in ("W", "M")
+            and inner.offset == 0
+            and isinstance(outer, Calendar)
+            and outer.day is not None
+            and False
+        )
     if isinstance(inner, Calendar):
         if inner.mod is not None or inner.year is not None:
             return False
@@ -203,7 +328,13 @@ def _within(inner: Spec, outer: Spec) -> bool:
         return inner.year is None and inner.mod is None and large >= 8
     if isinstance(inner, Feast):
         return inner.year is None and inner.mod is None and large >= 8
-    return isinstance(inner, UnitRef) and inner.unit == "WE" and inner.offset == 0 and large == 4 and isinstance(outer, Nth)
+    return (
+        isinstance(inner, UnitRef)
+        and inner.unit == "WE"
+        and inner.offset == 0
+        and large == 4
+        and isinstance(outer, Nth)
+    )
 
 
 def _stretched(item: Found, tokens: Tokens, limit: int) -> Found:
@@ -226,7 +357,12 @@ def _stretched(item: Found, tokens: Tokens, limit: int) -> Found:
                 first = index - 1
             if tokens.at(index) == "corso":
                 first = item.first
-        elif index >= limit and tokens.at(index) in ("giorni", "mesi", "settimane", "anni", "ore") and first - index < 3 and tokens.at(index - 1) in _EDGES:
+        elif (
+            index >= limit
+            and tokens.at(index) in ("giorni", "mesi", "settimane", "anni", "ore")
+            and first - index < 3
+            and tokens.at(index - 1) in _EDGES
+        ):
             first = index - 1
     elif isinstance(spec, TimeOfDay):
         for words in (("intorno", "alle"), ("verso", "le"), ("intorno", "all'"), ("attorno", "alle")):
@@ -235,18 +371,45 @@ def _stretched(item: Found, tokens: Tokens, limit: int) -> Found:
         if tokens.at(first - 1) == "ore" and first - 1 >= limit:
             first -= 1
     last, end = item.last, item.end
-    if tokens.at(last) == "circa" and isinstance(spec, TimeOfDay | Length):
+    if tokens.at(last) == "circa" and isinstance(spec, TimeOfDay | Length) and not tokens.at(last + 1)[:1].isdigit():
         last, end = last + 1, tokens.ends[last]
     start = tokens.starts[first] if first != item.first else item.start
     return evolve(item, first=first, last=last, start=start, end=end)
 
 
-_UNTIL = frozenset(("al", "alle", "all'", "all’", "a", "ad", "fino", "sino", "-", "–", "—", "il", "le", "alla", "l'", "di", "allo", "ai", "agli"))
+_UNTIL = frozenset(
+    (
+        "al",
+        "alle",
+        "all'",
+        "all’",
+        "a",
+        "ad",
+        "fino",
+        "sino",
+        "-",
+        "–",
+        "—",
+        "il",
+        "le",
+        "alla",
+        "l'",
+        "di",
+        "allo",
+        "ai",
+        "agli",
+    )
+)
 
 
 def _opened(item: Found, after: Found | None, tokens: Tokens) -> Found:
     """Mark the expression that opens a range closed by the next one: "dal ... al ...", "tra ... e ..."."""
-    if item.opens or after is None or isinstance(item.spec, Length | Recurring) or isinstance(after.spec, Length | Recurring):
+    if (
+        item.opens
+        or after is None
+        or isinstance(item.spec, Length | Recurring)
+        or isinstance(after.spec, Length | Recurring)
+    ):
         return item
     gap = tokens.lower[item.last : after.first]
     if not 0 < len(gap) < 5:
@@ -256,5 +419,9 @@ def _opened(item: Found, after: Found | None, tokens: Tokens) -> Found:
     inner = tokens.lower[item.first : item.last] if isinstance(item.spec, Inside) else []
     from_word = from_word or "da" in inner or "dal" in inner
     between = any(word in ("tra", "fra") for word in (*before, *inner))
-    opens = (from_word and _all(gap, _UNTIL)) or (between and gap[0] in ("e", "ed", "-", "–") and _all(gap[1:], _UNTIL)) or (gap[0] in ("-", "–", "fino") and _all(gap, _UNTIL) and type(item.spec) is type(after.spec))
+    opens = (
+        (from_word and _all(gap, _UNTIL))
+        or (between and gap[0] in ("e", "ed", "-", "–") and _all(gap[1:], _UNTIL))
+        or (gap[0] in ("-", "–", "fino") and _all(gap, _UNTIL) and type(item.spec) is type(after.spec))
+    )
     return evolve(item, opens=True) if opens else item

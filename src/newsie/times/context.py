@@ -62,7 +62,7 @@ def tense(tokens: Tokens, first: int, last: int) -> Cue:
             word = tokens.lower[index]
             if word in _ENDS:
                 break
-            distance += 4 if word in ",:()«»\"“”" else 1
+            distance += 4 if word in ',:()«»"“”' else 1
             if best is not None and distance >= best[0]:
                 break
             cue = _cue(tokens, index, word)
@@ -109,7 +109,7 @@ def _past(before: list[str], verbs: dict[str, frozenset[str]]) -> Cue:
 
 
 def _participle(word: str, verbs: dict[str, frozenset[str]]) -> bool:
-    return word.endswith(_PARTICIPLE) and word not in verbs["not_past"] or word in verbs["past"]
+    return (word.endswith(_PARTICIPLE) and word not in verbs["not_past"]) or word in verbs["past"]
 
 
 __all__ = ["Cue", "any_listed", "listed", "tense", "unaccented"]

@@ -140,7 +140,11 @@ class Grammar:
         place = 0
         while found := self._start.search(codes, place):
             place = found.start()
-            hits = [(match.end(), pattern, match) for pattern in self._first[codes[place]] if (match := pattern.regex.match(codes, place))]
+            hits = [
+                (match.end(), pattern, match)
+                for pattern in self._first[codes[place]]
+                if (match := pattern.regex.match(codes, place))
+            ]
             hits.sort(key=lambda hit: (-hit[0], hit[1].order))
             resume = yield [Match(pattern, match, tokens, senses) for _, pattern, match in hits]
             place = max(place + 1, resume or 0)
@@ -229,7 +233,9 @@ def _pieces(source: str) -> list[tuple[str, str]]:
 def _walk(node: Node) -> Iterator[Node]:
     yield node
     kind, value = node
-    children = value if kind in ("and", "or") else [value[0]] if kind == "repeat" else [value[1]] if kind == "name" else []
+    children = (
+        value if kind in ("and", "or") else [value[0]] if kind == "repeat" else [value[1]] if kind == "name" else []
+    )
     for child in children:
         yield from _walk(child)
 
@@ -288,7 +294,14 @@ def grammar() -> Grammar:
     holidays = read_toml(here / "feasts.toml")
     for name, row in holidays.items():
         phrases = " | ".join(f"({' '.join(phrase.split())})" for phrase in row["words"])
-        table["pattern"].append({"name": f"holiday {name}", "build": "holiday", "match": f"$HOLIDAYBEFORE? ({phrases}) $HOLIDAYAFTER?", "holiday": name})
+        table["pattern"].append(
+            {
+                "name": f"holiday {name}",
+                "build": "holiday",
+                "match": f"$HOLIDAYBEFORE? ({phrases}) $HOLIDAYAFTER?",
+                "holiday": name,
+            }
+        )
     for value, phrases in table.get("phrases", {}).items():
         for phrase in phrases:
             table["pattern"].append({"name": phrase, "build": "reference", "match": phrase, "value": value})

@@ -2,11 +2,29 @@
 
 from functools import cache
 
-_ONES = (
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
-    "diciassette diciotto diciannove"
-).split()
-_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+_ONES = [
+    "zero",
+    "uno",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
+]
+_TENS = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -27,7 +45,9 @@ def number_words() -> dict[str, int]:
             if one == 3:
                 small[ten + "tré"] = 10 * place + 3
     hundreds = {word: number for word, number in small.items() if number}
-    elided = {word[:-1] + "'": number for word, number in small.items() if number > 19 and word[-1] in "iao"}  # vent'anni
+    elided = {
+        word[:-1] + "'": number for word, number in small.items() if number > 19 and word[-1] in "iao"
+    }  # vent'anni
     elided |= {word[:-1] + "’": number for word, number in elided.items()}
     words = small | elided | {"cent'": 100, "cent’": 100, "mill'": 1000, "mill’": 1000}
     for hundred in range(1, 10):

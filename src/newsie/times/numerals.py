@@ -27,7 +27,11 @@ def read_digits(token: str) -> Reading:
         return _range_of_numbers(*sides)
     if len(sides) == 2:
         left, right = (read_digits(side) for side in sides)
-        both = {f"{name}RANGE": (left[name], right[name], len(sides[0])) for name in ("CLOCK", "DMY", "DM") if name in left and name in right}
+        both = {
+            f"{name}RANGE": (left[name], right[name], len(sides[0]))
+            for name in ("CLOCK", "DMY", "DM")
+            if name in left and name in right
+        }
         if "HOUR" in left and "CLOCK" in right:
             both["CLOCKRANGE"] = ((left["HOUR"], 0, None), right["CLOCK"], len(sides[0]))
         if "CLOCK" in left and "HOUR" in right:
@@ -68,7 +72,7 @@ def _range_of_numbers(first: str, second: str) -> Reading:
     if len(first) == 4 and 1000 <= a <= 2199:
         if len(second) == 4 and a < b <= 2199:
             out["YEARRANGE"] = (a, b, cut)
-        elif len(second) == 2 and b == (a + 1) % 100 or (len(second) == 2 and b > 12 and b > a % 100):
+        elif (len(second) == 2 and b == (a + 1) % 100) or (len(second) == 2 and b > 12 and b > a % 100):
             out["YEARRANGE"] = (a, a - a % 100 + b + (100 if b < a % 100 else 0), cut)
         elif len(second) <= 2 and 1 <= b <= 12:
             out["YM"] = (a, b)

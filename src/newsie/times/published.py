@@ -43,7 +43,12 @@ def from_iso(value: str | None) -> date | datetime | None:
 
 
 def _from_words(value: str) -> date | datetime:
-    settings = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    settings = {
+        "STRICT_PARSING": True,
+        "DATE_ORDER": "DMY",
+        "PARSERS": ["absolute-time"],
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
     words = value.lower().replace(", ore ", " ").replace(" ore ", " ")
     found = dateparser.parse(words, languages=["it"], settings=settings)
     if found is None:

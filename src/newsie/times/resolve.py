@@ -28,7 +28,19 @@ from newsie.times.specs import (
     Window,
     YearPart,
 )
-from newsie.times.values import MONTHS_IN, Point, add_days, add_months, days_in, length, moved, part_start, season_start, shifted, start_of
+from newsie.times.values import (
+    MONTHS_IN,
+    Point,
+    add_days,
+    add_months,
+    days_in,
+    length,
+    moved,
+    part_start,
+    season_start,
+    shifted,
+    start_of,
+)
 
 Prefer = Literal["news", "past", "future"]
 _NARRATIVE_REACH = 600
@@ -52,7 +64,13 @@ class Resolver:
     def __init__(self, published: date | datetime | None, prefer: Prefer) -> None:
         """Begin a text published then."""
         self.clocked = isinstance(published, datetime)
-        self.now: datetime | None = published if isinstance(published, datetime) else datetime(published.year, published.month, published.day) if published else None
+        self.now: datetime | None = (
+            published
+            if isinstance(published, datetime)
+            else datetime(published.year, published.month, published.day)
+            if published
+            else None
+        )
         self.prefer = prefer
         self.last: Point | None = None
         self.last_place = 0
@@ -63,7 +81,13 @@ class Resolver:
     def resolve(self, spec: Spec, cue: Cue, place: int, begun: Value | None = None) -> Value:
         """The value of an expression that begins at character `place`; `begun` is the start of the range it closes."""
         value = self._value(spec, cue, place)
-        if begun is not None and begun.point is not None and value.point is not None and value.anchor != "explicit" and value.point.begin < begun.point.begin:
+        if (
+            begun is not None
+            and begun.point is not None
+            and value.point is not None
+            and value.anchor != "explicit"
+            and value.point.begin < begun.point.begin
+        ):
             value = Resolver(begun.point.begin, "future")._value(spec, cue, place)
         if value.point is not None and value.anchor != "none":
             self._remember(spec, value, place)
@@ -101,6 +125,10 @@ class Resolver:
             return Value("DATE", whole.timex, (_midnight(self.now), whole.end), "published", whole)
         if isinstance(spec, TimeOfDay):
             return self._time_of_day(spec, cue, place)
+        if isinstance(spec, Shift) and self.now is not None and spec.sign < 0:
+            years = sum(count * MONTHS_IN.get(unit, 0) for unit, count in spec.amounts) / 12
+            if years >= self.now.year:  # there is no year 0: the year before 1 is 1 BC
+                return Value("DATE", f"BC{int(years) - self.now.year + 1:04}", None, "published")
         point, anchor = self.point(spec, cue, place)
         if point is None:
             return Value("DATE", self._partial(spec))
@@ -120,7 +148,13 @@ class Resolver:
             if spec.anchor == "previous" and self.last is not None and anchor == "previous":
                 base = self._reference_for(spec.unit, spec.offset)
             start = start_of(spec.unit, base)
-            if spec.unit == "WE" and spec.anchor == "published" and spec.offset < 0 and base.weekday() > 4 and cue.sign < 0:
+            if (
+                spec.unit == "WE"
+                and spec.anchor == "published"
+                and spec.offset < 0
+                and base.weekday() > 4
+                and cue.sign < 0
+            ):
                 return moved(start, spec.offset), anchor
             return moved(start, spec.offset), anchor
         if isinstance(spec, Shift):
@@ -206,7 +240,25 @@ class Resolver:
         month, day = spec.month or 1, spec.day or 1
         if self.last is not None and spec.mod == "same":
             return _day_point(self.last.begin.year, month, day), "previous"
-        if cue.deep and self.last is not None and self.year_named and self.last.grain == "D" and spec.mod is None and self.now is not None and self.year_named[0] < self.now.year and place - self.year_named[1] < _NARRATIVE_REACH:
+        if (
+            self.last is not None
+            and spec.mod is None
+            and place - self.last_place < 40
+            and self.last.grain == "D"
+            and self.last.begin.month == month
+            and spec.weekday is None
+        ):
+            return _day_point(self.last.begin.year, month, day), "previous"
+        if (
+            cue.deep
+            and self.last is not None
+            and self.year_named
+            and self.last.grain == "D"
+            and spec.mod is None
+            and self.now is not None
+            and self.year_named[0] < self.now.year
+            and place - self.year_named[1] < _NARRATIVE_REACH
+        ):
             year = self.last.begin.year
             if (month, day) > (self.last.begin.month, self.last.begin.day):
                 year -= 1
@@ -226,7 +278,14 @@ class Resolver:
             near = [p for p in fitting if abs((p.day - today).days) < 400]
             if near:
                 options = near
-        return _choose(options, today, sign, lambda p: p.day, strict=spec.mod is not None, hard=spec.mod is not None or self.prefer != "news"), "published"
+        return _choose(
+            options,
+            today,
+            sign,
+            lambda p: p.day,
+            strict=spec.mod is not None,
+            hard=spec.mod is not None or self.prefer != "news",
+        ), "published"
 
     def _month(self, spec: Calendar, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         month = spec.month or 1
@@ -242,7 +301,14 @@ class Resolver:
             return Point("M", datetime(today.year, month, 1)), "published"
         sign = self._direction(cue, spec.mod)
         options = [Point("M", datetime(today.year + shift, month, 1)) for shift in (-1, 0, 1)]
-        return _choose(options, today, sign, lambda p: p.day, strict=spec.mod in ("last", "next"), hard=spec.mod is not None or self.prefer != "news"), "published"
+        return _choose(
+            options,
+            today,
+            sign,
+            lambda p: p.day,
+            strict=spec.mod in ("last", "next"),
+            hard=spec.mod is not None or self.prefer != "news",
+        ), "published"
 
     def _day(self, spec: Calendar, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         day = spec.day or 1
@@ -262,6 +328,17 @@ class Resolver:
                 options.append(point)
         if not options:
             return None, "none"
+        if (
+            self.last is not None
+            and self.last.grain in ("D", "M", "minute", "MO", "AF", "EV", "NI")
+            and place - self.last_place < 400
+            and spec.weekday is None
+            and self.prefer == "news"
+        ):
+            named = self.last.begin.date()
+            near = [p for p in options if abs((p.day - named).days) < 32]
+            if near and abs((named - today).days) < 400:
+                return min(near, key=lambda p: (abs((p.day - named).days), p.day)), "previous"
         return _choose(options, today, self._direction(cue, spec.mod), lambda p: p.day, hard=True), "published"
 
     def _weekday(self, spec: Calendar, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
@@ -303,7 +380,21 @@ class Resolver:
             return start_of("M" if finest == "Y" else "D", moment), anchor
         if spec.anchor == "previous" and finest in ("W", "WE"):
             return start_of("D", moment), anchor
-        unit = {"HY": "M", "Q": "M", "BM": "M", "QM": "M", "B2": "Y", "B3": "Y", "B5": "Y", "B20": "Y", "B30": "Y", "DE": "Y", "CE": "Y", "MLN": "Y", "WE": "WE"}.get(finest, finest)
+        unit = {
+            "HY": "M",
+            "Q": "M",
+            "BM": "M",
+            "QM": "M",
+            "B2": "Y",
+            "B3": "Y",
+            "B5": "Y",
+            "B20": "Y",
+            "B30": "Y",
+            "DE": "Y",
+            "CE": "Y",
+            "MLN": "Y",
+            "WE": "WE",
+        }.get(finest, finest)
         return start_of(unit, moment), anchor
 
     def _season(self, spec: Season, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
@@ -323,14 +414,25 @@ class Resolver:
             return (current[0] if current else options[1]), "published"
         sign = self._direction(cue, spec.mod)
         if spec.mod == "last":
-            return max((p for p in options if p.end <= self.now), key=lambda p: p.begin, default=options[0]), "published"
+            return max(
+                (p for p in options if p.end <= self.now), key=lambda p: p.begin, default=options[0]
+            ), "published"
         if spec.mod == "next":
-            return min((p for p in options if p.begin > self.now), key=lambda p: p.begin, default=options[-1]), "published"
+            return min(
+                (p for p in options if p.begin > self.now), key=lambda p: p.begin, default=options[-1]
+            ), "published"
         if sign > 0:
-            return min((p for p in options if p.end > self.now), key=lambda p: p.begin, default=options[-1]), "published"
+            return min(
+                (p for p in options if p.end > self.now), key=lambda p: p.begin, default=options[-1]
+            ), "published"
         if sign < 0:
-            return max((p for p in options if p.begin <= self.now), key=lambda p: p.begin, default=options[0]), "published"
-        return min(options, key=lambda p: (abs((p.begin + (p.end - p.begin) / 2 - self.now).days), p.begin) if self.now else p.begin), "published"
+            return max(
+                (p for p in options if p.begin <= self.now), key=lambda p: p.begin, default=options[0]
+            ), "published"
+        return min(
+            options,
+            key=lambda p: (abs((p.begin + (p.end - p.begin) / 2 - self.now).days), p.begin) if self.now else p.begin,
+        ), "published"
 
     def _feast(self, spec: Feast, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         if spec.year is not None:
@@ -342,14 +444,23 @@ class Resolver:
         if self.now is None:
             return None, "none"
         today = self.now.date()
-        days = [feast_day(spec.name, year) for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999]
+        days = [
+            feast_day(spec.name, year) for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999
+        ]
         options = [Point("D", _midnight(day)) for day in days if day]
         if not options:
             return None, "none"
         if spec.mod == "this":
             return next((p for p in options if p.begin.year == today.year), options[0]), "published"
         sign = self._direction(cue, spec.mod)
-        return _choose(options, today, sign, lambda p: p.day, strict=spec.mod is not None, hard=spec.mod is not None or self.prefer != "news"), "published"
+        return _choose(
+            options,
+            today,
+            sign,
+            lambda p: p.day,
+            strict=spec.mod is not None,
+            hard=spec.mod is not None or self.prefer != "news",
+        ), "published"
 
     def _year_part(self, spec: YearPart, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         size = MONTHS_IN[spec.unit]
@@ -398,11 +509,21 @@ class Resolver:
             hour, minute, second = clock
             return Value("TIME", f"{head}T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else ""))
         if clock is None:
-            point = Point(spec.part or "MO", part_start(spec.part or "MO", day.day) if (spec.part or "MO") != "NI" else part_start("NI", day.day))
+            point = Point(
+                spec.part or "MO",
+                part_start(spec.part or "MO", day.day) if (spec.part or "MO") != "NI" else part_start("NI", day.day),
+            )
             return Value("TIME", point.timex, (point.begin, point.end), anchor, point)
         hour, minute, second = clock
         begin = day.begin.replace(hour=hour, minute=minute, second=second or 0)
-        if spec.part in ("EV", "NI") and hour == 0 and minute == 0 and spec.day is not None and spec.part == "NI" and False:
+        if (
+            spec.part in ("EV", "NI")
+            and hour == 0
+            and minute == 0
+            and spec.day is not None
+            and spec.part == "NI"
+            and False
+        ):
             begin = add_days(begin, 1)
         point = Point("second" if second is not None else "minute", begin)
         return Value("TIME", point.timex, (point.begin, point.end), anchor, point)
@@ -410,12 +531,23 @@ class Resolver:
     def _day_of(self, spec: TimeOfDay, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         if spec.day is not None:
             point, anchor = self.point(spec.day, cue, place)
-            if point is not None and spec.mod == "this" and spec.part == "NI" and spec.clock is None and self._direction(cue, None) < 0:
+            if (
+                point is not None
+                and spec.mod == "this"
+                and spec.part == "NI"
+                and spec.clock is None
+                and self._direction(cue, None) < 0
+            ):
                 return moved(point, -1), anchor
             if point is None:
                 return None, "none"
             return start_of("D", point.begin), anchor
-        if self.last is not None and self.last.grain not in MONTHS_IN and self.last.grain not in ("W", "WE", "SP", "SU", "FA", "WI") and place - self.last_place < 1200:
+        if (
+            self.last is not None
+            and self.last.grain not in MONTHS_IN
+            and self.last.grain not in ("W", "WE", "SP", "SU", "FA", "WI")
+            and place - self.last_place < 1200
+        ):
             return start_of("D", self.last.begin), "previous"
         if self.now is None:
             return None, "none"
@@ -479,7 +611,18 @@ class Resolver:
 
 
 def _unknown(unit: str) -> str:
-    return {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "H": "XXXX-XX-XXTXX", "MIN": "XXXX-XX-XXTXX:XX", "S": "XXXX-XX-XXTXX:XX", "DE": "XXX", "CE": "XX"}.get(unit, "XXXX")
+    return {
+        "D": "XXXX-XX-XX",
+        "N": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "H": "XXXX-XX-XXTXX",
+        "MIN": "XXXX-XX-XXTXX:XX",
+        "S": "XXXX-XX-XXTXX:XX",
+        "DE": "XXX",
+        "CE": "XX",
+    }.get(unit, "XXXX")
 
 
 def _midnight(moment: date | datetime) -> datetime:
@@ -492,7 +635,9 @@ def _day_point(year: int, month: int, day: int) -> Point | None:
     return Point("D", datetime(year, month, day))
 
 
-def _choose(options: list[Point], today: date, sign: int, key: "object", strict: bool = False, hard: bool = False) -> Point | None:
+def _choose(
+    options: list[Point], today: date, sign: int, key: "object", strict: bool = False, hard: bool = False
+) -> Point | None:
     """The nearest point before (-1) or after (1) today, or nearest of all; a weak tense gives way to a much nearer point."""
     if not options:
         return None
@@ -573,10 +718,12 @@ def _afternoon(spec: TimeOfDay) -> tuple[int, int, int | None] | None:
     if spec.clock is None:
         return None
     hour, minute, second = spec.clock
-    if spec.part == "AF" and hour < 12 or spec.part == "EV" and 3 < hour < 12:
+    if (
+        (spec.part == "AF" and hour < 12)
+        or (spec.part == "EV" and 3 < hour < 12)
+        or (spec.part == "NI" and 6 < hour < 12)
+    ):
         hour += 12
-    elif spec.part == "NI" and 6 < hour < 12:
-        hour += 12
-    elif spec.part == "NI" and hour == 12 or (spec.part == "EV" and hour == 12):
+    elif (spec.part == "NI" and hour == 12) or (spec.part == "EV" and hour == 12):
         hour = 0
     return hour, minute, second

@@ -6,7 +6,22 @@ from attrs import frozen
 
 from newsie.times.specs import Amounts
 
-MONTHS_IN = {"M": 1, "BM": 2, "Q": 3, "QM": 4, "HY": 6, "Y": 12, "DE": 120, "CE": 1200, "MLN": 12000, "B2": 24, "B3": 36, "B5": 60, "B20": 240, "B30": 360}
+MONTHS_IN = {
+    "M": 1,
+    "BM": 2,
+    "Q": 3,
+    "QM": 4,
+    "HY": 6,
+    "Y": 12,
+    "DE": 120,
+    "CE": 1200,
+    "MLN": 12000,
+    "B2": 24,
+    "B3": 36,
+    "B5": 60,
+    "B20": 240,
+    "B30": 360,
+}
 _DAYS_IN = {"D": 1, "N": 1, "W": 7}
 _SECONDS_IN = {"S": 1, "MIN": 60, "H": 3600}
 _SEASON_STARTS = {"SP": (3, 21), "SU": (6, 21), "FA": (9, 23), "WI": (12, 21)}
@@ -154,7 +169,28 @@ def shifted(moment: datetime, amounts: Amounts, sign: int) -> tuple[datetime, st
     """`moment` moved by the amounts, and the finest unit among them."""
     months = days = seconds = 0.0
     finest = "Y"
-    order = ("MLN", "CE", "B30", "B20", "DE", "B5", "B3", "B2", "Y", "HY", "QM", "Q", "BM", "M", "W", "N", "D", "H", "MIN", "S")
+    order = (
+        "MLN",
+        "CE",
+        "B30",
+        "B20",
+        "DE",
+        "B5",
+        "B3",
+        "B2",
+        "Y",
+        "HY",
+        "QM",
+        "Q",
+        "BM",
+        "M",
+        "W",
+        "N",
+        "D",
+        "H",
+        "MIN",
+        "S",
+    )
     for unit, count in amounts:
         if unit in MONTHS_IN:
             months += count * MONTHS_IN[unit]
@@ -173,14 +209,28 @@ def shifted(moment: datetime, amounts: Amounts, sign: int) -> tuple[datetime, st
 def length(amounts: Amounts) -> str:
     """The TIMEX3 value of a duration: `P3D`, `P1Y6M`, `PT2H30M`; a unit without a number has X."""
     codes = {"S": "S", "MIN": "M", "H": "H", "D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE"}
-    factors = {"Q": ("M", 3), "HY": ("M", 6), "BM": ("M", 2), "QM": ("M", 4), "WE": ("WE", 1), "B2": ("Y", 2), "B3": ("Y", 3), "B5": ("Y", 5), "B20": ("Y", 20), "B30": ("Y", 30), "MLN": ("Y", 1000)}
+    factors = {
+        "Q": ("M", 3),
+        "HY": ("M", 6),
+        "BM": ("M", 2),
+        "QM": ("M", 4),
+        "WE": ("WE", 1),
+        "B2": ("Y", 2),
+        "B3": ("Y", 3),
+        "B5": ("Y", 5),
+        "B20": ("Y", 20),
+        "B30": ("Y", 30),
+        "MLN": ("Y", 1000),
+    }
     totals: dict[str, float | None] = {}
     for unit, count in amounts:
         code, factor = (codes[unit], 1) if unit in codes else factors[unit]
         name = f"T{code}" if unit in _SECONDS_IN else code
         before = totals.get(name, 0)
         totals[name] = None if count < 0 or before is None else before + count * factor
-    calendar = "".join(f"{_plain(totals[name])}{name}" for name in ("CE", "DE", "Y", "M", "W", "WE", "D") if name in totals)
+    calendar = "".join(
+        f"{_plain(totals[name])}{name}" for name in ("CE", "DE", "Y", "M", "W", "WE", "D") if name in totals
+    )
     clock = "".join(f"{_plain(totals[name])}{name[1]}" for name in ("TH", "TM", "TS") if name in totals)
     return f"P{calendar}" + (f"T{clock}" if clock else "")
 
