@@ -5,37 +5,40 @@ constructions of the entry (`conditions`) and the words around decide. Whatever 
 the reason, so that `newsie explain` can show it.
 """
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from newsie.events.lexicon import Lexicon
-from newsie.records import Entity, EventType, Role, TimeExpression, UserType
+from newsie.events.conditions import Condition, Context, describe, holds, is_reflexive
+from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
+from newsie.events.syntax import bare
+from newsie.records import Entity, Role, TimeExpression
 
-_EMPTY: Mapping[str, Role] = MappingProxyType({})
+MAX_GAP = 3
+"""How many articles, adverbs, adjectives or auxiliaries may stand between two words of a phrase."""
+
+_BETWEEN = frozenset({"DET", "ADV", "ADJ", "AUX", "PRON", "NUM"})
+_DETERMINERS = frozenset({"DET", "NUM"})
+_ARTICLES = frozenset("il lo la i gli le l' l’ un uno una un' un’".split())
+_WORDS = frozenset({"NOUN", "VERB", "ADJ", "AUX", "PROPN", "X", "ADV", "INTJ"})
 
 
 @frozen
 class Trigger:
     """A word, or a few, that expresses an event.
 
-    `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles.
-    `support` is the light verb of an event noun ("mettere a segno un furto"), `support_frame` the roles of its dependents.
-    `start` and `end` are the characters of the trigger words, `rule` says in words what fired, `nominal` is true of event
-    nouns.
+    `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles. `start`
+    and `end` are the characters of the trigger words, `rule` says in words what fired, `nominal` is true of event nouns.
     """
 
     token: Token
     start: int
     end: int
-    type: EventType | UserType
+    type: Type
     frame: Mapping[str, Role]
     rule: str
     nominal: bool
-    support: Token | None = None
-    support_frame: Mapping[str, Role] = field(default=_EMPTY)
 
 
 @frozen
@@ -43,7 +46,7 @@ class Dropped:
     """A word that the lexicon knows and that is no trigger here; `type` is what it could have been."""
 
     token: Token
-    type: EventType | UserType
+    type: Type
     reason: str
 
 
@@ -55,9 +58,7 @@ class Found:
     dropped: tuple[Dropped, ...]
 
 
-def find_triggers(
-    doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon
-) -> Found:
+def find_triggers(doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> Found:
     """The event triggers of a parsed text.
 
     Args:
@@ -66,4 +67,246 @@ def find_triggers(
         times: its time expressions, for constructions that ask for a time or a duration.
         lexicon: what `lexicon.load_lexicon` read.
     """
-    return Found((), ())
+    return _Finder(doc, entities, times, lexicon).run()
+
+
+class _Finder:
+    def __init__(
+        self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon
+    ) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.context = Context(doc, entities, times, self._is_event_noun)
+        self.triggers: list[Trigger] = []
+        self.dropped: list[Dropped] = []
+        self.taken: set[int] = set()
+
+    def run(self) -> Found:
+        for token in self.doc:
+            if token.pos_ != "PUNCT":
+                self._try_phrases(token)
+        for token in self.doc:
+            if token.pos_ in _WORDS and token.i not in self.taken:
+                self._try_word(token)
+        self.triggers.sort(key=lambda trigger: (trigger.start, trigger.end))
+        return Found(tuple(self.triggers), tuple(self.dropped))
+
+    # phrases
+
+    def _try_phrases(self, token: Token) -> None:
+        seen: set[int] = set()
+        best: tuple[int, Entry, Phrase, list[Token], Condition | None] | None = None
+        for key in (token.lower_, _lemma(token), bare(token)):
+            for phrase in self.lexicon.phrases.get(key, ()):
+                if id(phrase) in seen:
+                    continue
+                seen.add(id(phrase))
+                if best is not None and len(phrase.places) <= best[0]:
+                    continue
+                tokens = self._match(phrase, token)
+                if not tokens or any(one.i in self.taken for one in tokens):
+                    continue
+                head = self._phrase_head(phrase, tokens)
+                verdict = self._verdict(phrase.entry, head)
+                if verdict is not False:
+                    best = (len(phrase.places), phrase.entry, phrase, tokens, verdict)
+        if best is None:
+            return
+        _, entry, phrase, tokens, condition = best
+        self.taken.update(one.i for one in tokens)
+        head = self._phrase_head(phrase, tokens)
+        if entry.type is NOTHING:
+            self._drop(head, entry, f'"{entry.word}" is no event')
+            return
+        shown = [tokens[phrase.star]] if phrase.star is not None else tokens
+        if phrase.star is not None and phrase.star < len(tokens) - 1 and not any(t.pos_ == "VERB" for t in tokens):
+            shown = tokens[phrase.star :]
+        self._keep(head, shown, entry, condition)
+
+    def _match(self, phrase: Phrase, first: Token) -> list[Token]:
+        """The tokens that fit the places of the phrase from here, with short gaps; none where it does not fit."""
+        tokens, at = [first], first.i
+        for place in phrase.places[1:]:
+            for gap in range(1, MAX_GAP + 2):
+                index = at + gap
+                if index >= len(self.doc) or self.doc[index].sent != first.sent:
+                    return []
+                token = self.doc[index]
+                if token.lower_ in place or bare(token) in place or (token.pos_ != "PROPN" and _lemma(token) in place):
+                    break
+                if token.pos_ not in _BETWEEN and not (gap == 1 and token.pos_ == "ADP" and token.lower_ != bare(token)):
+                    return []
+            else:
+                return []
+            tokens.append(token)
+            at = index
+        return tokens
+
+    @staticmethod
+    def _phrase_head(phrase: Phrase, tokens: list[Token]) -> Token:
+        """The token whose dependents are the arguments: the marked noun, else the verb, else the highest in the tree."""
+        if phrase.star is not None:
+            return tokens[phrase.star]
+        inside = {token.i for token in tokens}
+        verbs = [token for token in tokens if token.pos_ == "VERB"]
+        return verbs[0] if verbs else next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0])
+
+    # single words
+
+    def _try_word(self, token: Token) -> None:
+        if token.dep_ in ("aux", "aux:pass", "cop") and token.pos_ == "AUX":
+            return
+        entries = list(self._entries(token))
+        if not entries:
+            return
+        if (reason := self._excluded(token, entries[0])) is not None:
+            if entries[0].type is not NOTHING:
+                self._drop(token, entries[0], reason)
+            return
+        best: tuple[int, Entry, Condition | None] | None = None
+        blocked: Entry | None = None
+        for entry in entries:
+            verdict = self._verdict(entry, token)
+            if verdict is False:
+                blocked = blocked or entry
+                continue
+            weight = len(verdict) if verdict is not None else 0
+            if entry.type is NOTHING and verdict is not None:
+                weight += 1
+            if best is None or weight > best[0]:
+                best = (weight, entry, verdict)
+        if best is None:
+            if blocked is not None and blocked.type is not NOTHING:
+                self._drop(token, blocked, f"no construction of {blocked.origin} fits")
+            return
+        _, entry, condition = best
+        if entry.type is NOTHING:
+            self._drop(token, entry, f"no event here by {entry.origin}")
+            return
+        self._keep(token, [token], entry, condition)
+
+    def _entries(self, token: Token) -> Iterator[Entry]:
+        """Entries of the lexicon that the token may be a form of, given its part of speech."""
+        lower, lemma, found = token.lower_, _lemma(token), set()
+        for kind in self._kinds(token):
+            table, by_form = self.lexicon.entries[kind], self.lexicon.lemmas[kind]
+            for word in (*by_form.get(lower, ()), lemma):
+                if (kind, word) in found or word not in table:
+                    continue
+                found.add((kind, word))
+                if kind == "verb" and lower not in by_form and token.pos_ not in ("VERB", "AUX"):
+                    continue
+                for entry in table[word]:
+                    if not entry.reflexive or is_reflexive(token):
+                        yield entry
+
+    def _kinds(self, token: Token) -> tuple[str, ...]:
+        """The kinds of entry that the part of speech lets in; taggers confuse some pairs, mostly in headlines."""
+        lower = token.lower_
+        participle = lower in self.lexicon.participles
+        before = self.doc[token.i - 1] if token.i > token.sent.start else None
+        after_article = before is not None and (before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before)))
+        if token.pos_ in ("VERB", "AUX"):
+            if after_article and lower in self.lexicon.lemmas["noun"] and "Fin" in token.morph.get("VerbForm"):
+                return ("noun",)
+            return ("verb", "adjective") if lower in self.lexicon.lemmas["verb"] or not after_article else ("verb", "adjective", "noun")
+        if token.pos_ == "ADJ":
+            return ("adjective", "verb") if participle else ("adjective", "noun") if after_article else ("adjective",)
+        if token.pos_ in ("NOUN", "PROPN", "X"):
+            if participle and lower not in self.lexicon.lemmas["noun"]:
+                return ("adjective", "verb")
+            first = token.i == token.sent.start
+            return ("noun", "adjective", "verb") if first and lower not in self.lexicon.lemmas["noun"] else ("noun",)
+        return ()
+
+    def _excluded(self, token: Token, entry: Entry) -> str | None:
+        """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
+        name = self.context.names.get(token.i)
+        if name is not None and (name[0] != name[1] or token.i != token.sent.start):
+            return "it stands inside a name"
+        if token.pos_ == "PROPN" and token.is_title and token.i > token.sent.start and not self._is_title_line(token):
+            return "it is written as a name"
+        if entry.kind in ("verb", "adjective") and token.lower_ in self.lexicon.participles and self._is_person(token):
+            return "a person is named after the event"
+        if entry.kind == "noun" and token.dep_ in ("nmod", "obl", "amod", "compound", "flat") and token.head.i < token.i:
+            if token.head.lower_ in self.lexicon.classes["frozen_head"] and self._has_preposition(token):
+                return f'"{token.head.text} ... {token.text}" is a fixed expression'
+        return None
+
+    def _is_title_line(self, token: Token) -> bool:
+        """Whether most words of the sentence are capitalised, as headlines may be."""
+        words = [word for word in token.sent if word.is_alpha and len(word) > 3]
+        return sum(word.text[0].isupper() for word in words) > 0.8 * len(words) and len(words) > 2
+
+    @staticmethod
+    def _has_preposition(token: Token) -> bool:
+        return any(child.dep_ == "case" and bare(child) in ("di", "da") for child in token.children)
+
+    @staticmethod
+    def _is_person(token: Token) -> bool:
+        """Whether a participle is used as a noun for a person: "gli arrestati", "l'accusato"."""
+        if any(child.dep_.startswith("aux") for child in token.children):
+            return False
+        before = token.doc[token.i - 1] if token.i > token.sent.start else None
+        if before is None or token.dep_ in ("amod", "acl", "acl:relcl"):
+            return False
+        article = before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
+        return article and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "conj", "iobj", "ROOT") and (
+            before.head is token or before.dep_ in ("det", "case")
+        )
+
+    def _is_event_noun(self, token: Token) -> bool:
+        """Whether the lexicon has the noun as an event, for the value "@event"."""
+        nouns = self.lexicon.entries["noun"]
+        found = {_lemma(token), *self.lexicon.lemmas["noun"].get(token.lower_, ())}
+        return token.pos_ == "NOUN" and any(
+            entry.type is not NOTHING and not entry.when for word in found for entry in nouns.get(word, ())
+        )
+
+    # outcome
+
+    def _verdict(self, entry: Entry, token: Token) -> Condition | None | bool:
+        """The condition that holds, None where the entry asks for none, False where it does not fit."""
+        met: Condition | None = None
+        if entry.when:
+            fitting = [condition for condition in entry.when if holds(condition, token, self.context)]
+            if not fitting:
+                return False
+            met = max(fitting, key=len)
+        if any(holds(condition, token, self.context) for condition in entry.unless):
+            return False
+        return met
+
+    def _keep(self, token: Token, shown: list[Token], entry: Entry, condition: Condition | None) -> None:
+        start, end = shown[0].idx, shown[-1].idx + len(shown[-1])
+        with_words = f" with {describe(condition)}" if condition else ""
+        rule = f'{entry.kind} "{entry.word}"{with_words} ({entry.origin})'
+        nominal = entry.kind == "noun" or (entry.kind == "phrase" and token.pos_ not in ("VERB", "AUX"))
+        self.triggers.append(Trigger(token, start, end, entry.type, self._frame(token, entry), rule, nominal))
+
+    def _frame(self, token: Token, entry: Entry) -> dict[str, Role]:
+        """The roles of the entry's frame, "agent|theme" decided by what the dependent is."""
+        frame: dict[str, Role] = {}
+        for function, role in entry.frame.items():
+            if role == "none":
+                continue
+            if "|" in role:
+                first, second = role.split("|")
+                role = first if self._is_actor(token, function) else second
+            frame[function] = role  # type: ignore[assignment]
+        return frame
+
+    def _is_actor(self, token: Token, function: str) -> bool:
+        found = [one.token for one in self.context.dependents(token) if one.function == function]
+        classes = self.lexicon.classes
+        return any(
+            one.i in self.context.labels or one.lower_ in classes["person"] or one.lower_ in classes["group"] or one.lower_ in classes["force"]
+            for one in found
+        )
+
+    def _drop(self, token: Token, entry: Entry, reason: str) -> None:
+        self.dropped.append(Dropped(token, entry.type, reason))
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower().split(" ")[0]
