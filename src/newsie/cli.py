@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
+from newsie import cli_batch
+
 if TYPE_CHECKING:
     from newsie.formats.writers import Writer
     from newsie.records import Article
@@ -106,6 +108,34 @@ def extract(
     reader = _Reader(inputs, published=published, model=model, title=title, id=id)
     with _writing(output) as stream:
         reader.write(WRITERS[format.value], stream)
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  newsie report archivio/ -p 2024-09-14 -o report.html
+  newsie extract archivio/ -f jsonl -o found.jsonl && newsie report found.jsonl -o report.html
+
+The page works offline and alone. Exit code: 0 all done, 1 something could not be read, 2 wrong usage."""
+)
+def report(
+    inputs: Annotated[list[str], _INPUTS],
+    published: Annotated[str | None, _PUBLISHED] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")] = Path(
+        "report.html"
+    ),
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """Write a page to explore: search, filters, timeline, network, table with evidence (needs newsie[report])."""
+    from newsie.formats.report import write_report
+
+    reader = _Reader(inputs, published=published, model=model)
+    with _writing(output) as stream:
+        reader.write(write_report, stream)
+
+
+app.command(epilog=cli_batch.EXAMPLES)(cli_batch.batch)
 
 
 class _Reader:

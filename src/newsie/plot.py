@@ -10,6 +10,7 @@ Each function takes an article, articles or events, and returns an Altair chart 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import atan2, degrees
 from typing import TYPE_CHECKING, Any
 
 from newsie.errors import InputError
@@ -58,7 +59,7 @@ def timeline(events: Events) -> "altair.LayerChart":
     subtitle = f"{len(dated)} events" + (f"; {undated} without a date not shown" if undated else "")
     bars = base.mark_rule(strokeWidth=2, opacity=0.5).encode(x2="end:T")
     points = base.mark_point(filled=True, size=70, opacity=0.85).encode(shape=_status_shapes())
-    return (bars + points).properties(title=alt.TitleParams("When", subtitle=subtitle, anchor="start"), width=640)
+    return (bars + points).properties(title=alt.TitleParams("When", subtitle=subtitle, anchor="start"), width=_WIDTH)
 
 
 def types(events: Events) -> "altair.Chart":
@@ -105,33 +106,46 @@ def actors(events: Events, *, most: int = 40) -> "altair.LayerChart":
     happened = [event for event, _ in _events(events)]
     found = links(happened)
     spots = places(found, most)
-    edges = _edges(found, spots, happened)
     degrees = Counter(name for link in found for name in (link.source, link.target))
     nodes = [{"name": name, "x": x, "y": y, "events": degrees[name]} for name, (x, y) in spots.items()]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-1.25, 1.25]))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1.15, 1.15]))
-    width = alt.Size("count:Q", scale=alt.Scale(range=[1, 6]), legend=None)
-    hint = ["source:N", "target:N", "types:N", alt.Tooltip("count:Q", title="events")]
-    lines = alt.Chart(alt.Data(values=edges)).encode(x=x, y=y, tooltip=hint)
-    rules = lines.mark_rule(color="#7a8394").encode(x2="x2:Q", y2="y2:Q", strokeWidth=width)
-    heads = (
-        lines.transform_filter("!datum.together")
-        .transform_calculate(hx="datum.x + 0.72 * (datum.x2 - datum.x)", hy="datum.y + 0.72 * (datum.y2 - datum.y)")
-        .mark_point(shape="triangle", filled=True, size=90, color="#5f6b80", opacity=1)
-        .encode(x=alt.X("hx:Q", axis=None), y=alt.Y("hy:Q", axis=None), angle=alt.Angle("angle:Q", scale=None))
-    )
-    points = alt.Chart(alt.Data(values=nodes)).encode(x=x, y=y, tooltip=["name:N", "events:Q"])
-    dots = points.mark_circle(color="#1f5fc4", opacity=1).encode(
-        size=alt.Size("events:Q", scale=alt.Scale(range=[60, 700]), legend=None)
-    )
-    words = points.mark_text(dy=-14, fontSize=12).encode(text="name:N")
     left_out = len(degrees) - len(nodes)
     subtitle = f"{len(nodes)} actors" + (f"; {left_out} with fewer links not shown" if left_out else "")
     title = alt.TitleParams("Who acted on whom", subtitle=subtitle, anchor="start")
-    layers: Any = alt.layer(rules, heads, dots, words).resolve_scale(size="independent", strokeWidth="independent")
-    return layers.properties(title=title, width=640, height=480).configure_view(stroke=None)
+    chart = network(alt.Data(values=_edges(found, spots, happened)), alt.Data(values=nodes))
+    return chart.properties(title=title, width=_WIDTH, height=_HEIGHT).configure_view(stroke=None)
 
 
+def network(edges: Any, nodes: Any) -> "altair.LayerChart":
+    """The chart of `actors` over data of your own, or over data that a page fills in (`altair.Data(name=...)`).
+
+    Args:
+        edges: rows with `source`, `target`, `x`, `y`, `x2`, `y2`, `angle`, `together`, `count`, `types`.
+        nodes: rows with `name`, `x`, `y`, `events`.
+    """
+    alt = require("altair", "plot")
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-1.25, 1.25]))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1.15, 1.15]))
+    thickness = alt.Size(
+        "count:Q", scale=alt.Scale(type="sqrt", domain=[1, 30], range=[1.2, 5], clamp=True), legend=None
+    )
+    lines = alt.Chart(edges).encode(
+        x=x, y=y, tooltip=["source:N", "target:N", "types:N", alt.Tooltip("count:Q", title="events")]
+    )
+    rules = lines.mark_rule(color="#7a8394", opacity=0.75).encode(x2="x2:Q", y2="y2:Q", strokeWidth=thickness)
+    heads = (
+        lines.transform_filter("!datum.together")
+        .transform_calculate(hx="datum.x + 0.7 * (datum.x2 - datum.x)", hy="datum.y + 0.7 * (datum.y2 - datum.y)")
+        .mark_point(shape="triangle", filled=True, size=90, color="#d26a00", opacity=1)
+        .encode(x=alt.X("hx:Q", axis=None), y=alt.Y("hy:Q", axis=None), angle=alt.Angle("angle:Q", scale=None))
+    )
+    points = alt.Chart(nodes).encode(x=x, y=y, tooltip=["name:N", "events:Q"])
+    area = alt.Size("events:Q", scale=alt.Scale(domain=[0, 60], range=[40, 700], clamp=True), legend=None)
+    dots = points.mark_circle(color="#1f5fc4", opacity=1, cursor="pointer").encode(size=area)
+    words = points.mark_text(dy=-13, fontSize=12).encode(text="name:N")
+    return alt.layer(rules, heads, dots, words).resolve_scale(size="independent", strokeWidth="independent")
+
+
+_WIDTH, _HEIGHT = 640, 480
 _TOOLTIP = ["date:N", "type:N", "who:N", "what:N", "where:N", "status:N", "source:N", "evidence:N"]
 
 
@@ -185,8 +199,6 @@ def _status_shapes() -> Any:
 
 def _edges(found: Iterable[Any], spots: dict[str, tuple[float, float]], events: list[Event]) -> list[dict[str, Any]]:
     """One edge for each pair and direction, with its number of events and their types."""
-    from math import atan2, degrees
-
     kept: dict[tuple[str, str, bool], list[str]] = {}
     for link in found:
         if link.source in spots and link.target in spots:
@@ -203,7 +215,7 @@ def _edges(found: Iterable[Any], spots: dict[str, tuple[float, float]], events: 
                 "y": y,
                 "x2": x2,
                 "y2": y2,
-                "angle": round(degrees(atan2((x2 - x) * 640 / 2.5, (y2 - y) * 480 / 2.3)), 1),
+                "angle": round(degrees(atan2((x2 - x) * _WIDTH / 2.5, (y2 - y) * _HEIGHT / 2.3)), 1),
                 "count": len(kinds),
                 "types": ", ".join(sorted(set(kinds))),
             }

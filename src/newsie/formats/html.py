@@ -1,9 +1,14 @@
-"""Pages and notebook views: a text with its marks, and a card for each event. No JavaScript; everything is escaped."""
+"""Pages and notebook views: a text with its marks, and a card for each event. Everything of the article is escaped.
 
+The only script is `templates/lights.js`, a few lines that light the words of the card under the pointer or the focus.
+"""
+
+import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -48,9 +53,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_clean,
     )
-    loaded.globals.update(light=LIGHT, dark=DARK)
-    loaded.filters["web_url"] = web_url
+    loaded.globals.update(light=LIGHT, dark=DARK, lights=script("lights.js"))
+    loaded.filters.update(web_url=web_url, script_hash=script_hash)
     return loaded
+
+
+def script(name: str) -> Markup:
+    """A script of newsie, to stand in a page as it is."""
+    return Markup((files("newsie.formats") / "templates" / name).read_text("utf8"))
+
+
+def script_hash(code: str) -> str:
+    """What a page's policy names to let this script run and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode("utf8")).digest()).decode()
 
 
 def web_url(url: str | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsie.errors import InputError
 from newsie.formats.dicts import structure
+from newsie.formats.extras import require
 from newsie.records import Article
 
 STDIN = "-"
@@ -60,13 +61,17 @@ def read_items(file: str, id: str | None = None) -> Iterator[Item | Article | In
     """What is in one file: texts to be read, articles that were read before, and an error for each bad row.
 
     `.html` is a saved page (needs `newsie[web]`), `.json` and `.jsonl` hold objects with `text` and, if they have them,
-    `published`, `title`, `id` and `url`, or articles as `Article.to_dict` gives them; everything else is plain text.
+    `published`, `title`, `id` and `url`, or articles as `Article.to_dict` gives them; `.parquet` is a table of articles
+    (`newsie.to_arrow(articles, "articles")`, needs `newsie[frames]`); everything else is plain text.
 
     Raises:
         InputError: the file cannot be read or is not what its name says; the message says where.
         MissingExtraError: it is a page and `newsie[web]` is not installed.
     """
     suffix = Path(file).suffix.lower()
+    if suffix == ".parquet":
+        yield from _parquet(file)
+        return
     data = _bytes(file)
     if suffix in PAGES or (file == STDIN and _is_page(data)):
         from newsie.formats.page import read_page
@@ -88,6 +93,17 @@ def read_items(file: str, id: str | None = None) -> Iterator[Item | Article | In
             yield item if isinstance(item, Article) else {**item, "id": item["id"] or id}
     else:
         yield {"text": text, "id": id}
+
+
+def _parquet(file: str) -> Iterator[Article]:
+    from newsie.formats.arrow import from_table
+
+    pyarrow, parquet = require("pyarrow", "frames"), require("pyarrow.parquet", "frames")
+    try:
+        table = parquet.read_table(file)
+    except (OSError, pyarrow.ArrowException) as error:
+        raise InputError(f"no Parquet file that can be read: {error}") from error
+    yield from from_table(table)
 
 
 def _row(entry: Any, where: str) -> Item | Article | InputError:
