@@ -106,6 +106,16 @@ def _forms(word: str, *, inflect: bool) -> list[tuple[str, str | None, str | Non
     return found
 
 
+def is_state(name: str) -> bool:
+    """Whether a name is that of a country or of a capital; the European Union and seats of power are neither.
+
+    >>> is_state("Stati Uniti"), is_state("Tokyo"), is_state("Pentagono"), is_state("Unione Europea")
+    (True, True, False, False)
+    """
+    key = fold(name)
+    return country_names().get(key, "EU") != "EU" or (key in capitals() and key not in seats())
+
+
 def place_country(name: str) -> str | None:
     """The country that a place name is, is the capital of, or stands for; None where it is none of these.
 

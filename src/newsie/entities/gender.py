@@ -34,7 +34,7 @@ def first_name_gender(name: str) -> Gender | None:
 @cache
 def _first_names() -> frozenset[str]:
     more = read_toml(Path(__file__).parent / "gender.toml")["more"].split()
-    return frozenset(name for name in (*_listed(), *more) if len(name) > 2)
+    return frozenset(name for name in (*more, *(name for name, gender in _listed().items() if gender)) if len(name) > 2)
 
 
 def is_first_name(word: str) -> bool:

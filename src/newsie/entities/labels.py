@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
-from newsie.entities.countries import doubtful, place_country
+from newsie.entities.countries import doubtful, is_state
 from newsie.entities.gender import is_first_name
 from newsie.entities.names import fold, is_acronym, words, words_of
 from newsie.entities.roles import role_nouns
@@ -20,6 +20,9 @@ TITLED = 2
 
 KNOWN = 2
 """What a country's or capital's name adds to its vote for LOC: two mentions of another label do not yet outvote it."""
+
+CALLED = 1
+"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
 _PAIR = re.compile(r"\s*[(\[]\s*$")
@@ -38,11 +41,14 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
         if name.entry >= 0:
             votes[key][name.label] += len(names) * (TITLED + KNOWN)
         votes[key][name.label] += 1 + (TITLED if name.label == "PER" and has_title(text, name.start) else 0)
-        if name.label == "PER" and len(key) > 1:
-            votes[key[-1:]]["PER"] += 1
+        called = 1 < len(key) < 4 and is_first_name(name.text.split()[0])
+        if called:
+            votes[key]["PER"] += CALLED
+        if (name.label == "PER" or called) and len(key) > 1:
+            votes[key[-1:]]["PER"] += 1 + (CALLED if called else 0)
     for key, votes_of in votes.items():
         place = " ".join(key)
-        if place_country(place) and place not in doubtful():
+        if is_state(place) and place not in doubtful():
             votes_of["LOC"] += KNOWN
             if votes_of["ORG"]:
                 votes_of["PER"] = 0

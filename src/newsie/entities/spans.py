@@ -12,9 +12,8 @@ from typing import Any, Literal, NamedTuple, cast
 
 from spacy.tokens import Doc
 
-from newsie.entities.countries import place_country
+from newsie.entities.countries import is_state, place_country
 from newsie.entities.gender import is_first_name
-from newsie.entities.names import fold
 from newsie.entities.places import is_italian
 from newsie.entities.roles import role_nouns
 from newsie.knowledge import read_toml
@@ -23,7 +22,7 @@ from newsie.records import Label
 Origin = Literal["model", "repair", "repeat", "gazetteer"]
 
 _LABELS: dict[str, Label] = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
-_EDGE = " \t\r\n\"“”«»'’‘`,;:.!?-–—*•/|"
+_EDGE = " \t\r\n\"“”«»'’‘`,;:.-–—*•/|"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 _SMALL = re.compile(
     r"(?:(?:il|lo|la|i|gli|le|un|uno|una|del|dello|della|dei|degli|delle|al|allo|alla|ai|agli|alle|dal|dallo|dalla|dai|dagli|dalle|nel|nello"
@@ -34,6 +33,8 @@ _SMALL_END = re.compile(
 )
 _AND = re.compile(r"\s+(?:e|ed)\s+")
 _HEAD_DI = re.compile(r"(\w+)\s+(?:(?:di|del|dello|della|dei|degli|delle)\s+|dell['’])$")
+_DI = re.compile(r"(\w+)\s+(?:(?:di|del|dello|della|dei|degli|delle)\s+|dell['’])")
+_NICKNAME = re.compile(r"\s[\"“«][^\"”»\n]{2,20}[\"”»]\s[A-ZÀ-Þ][\w'’-]+")
 _HEAD = re.compile(r"(\w+)\s+$")
 _FIRST_WORD = re.compile(r"([\w.]+)\s+(?=[A-ZÀ-Ý])")
 _REST_OF_WORD = re.compile(r"-\w+")
@@ -59,7 +60,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def place_heads(kind: str) -> frozenset[str]:
-    """Nouns that belong to a place's name: those that stand `direct`ly before it, or `with_di`."""
+    """Nouns before a place's name: of the name where they stand `direct`ly or `with_di`, not of it `without_di`."""
     return frozenset(_table()["place_heads"][kind].split())
 
 
@@ -72,8 +73,14 @@ def titles() -> frozenset[str]:
 
 @cache
 def fields() -> frozenset[str]:
-    """Fields of office: "Lavoro", "Repubblica"."""
+    """Fields of office: "Lavoro", "Istruzione"."""
     return frozenset(_table()["fields"]["words"].split())
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Bodies and parties that an office holder's name may follow: "Repubblica", "Senato"."""
+    return frozenset(_table()["fields"]["bodies"].split())
 
 
 def found_names(doc: Doc) -> list[Found]:
@@ -83,12 +90,14 @@ def found_names(doc: Doc) -> list[Found]:
     """
     text = doc.text
     names: list[Found] = []
+    floor = 0
     for ent in doc.ents:
         label = _LABELS.get(ent.label_)
         if label is None:
             continue
         for start, end in _lines(text, ent.start_char, ent.end_char):
-            names.extend(_pieces(text, *_trim(text, *_widen(text, start, end, label), label), label))
+            names.extend(_pieces(text, *_trim(text, *_widen(text, floor, start, end, label), label), label))
+        floor = ent.end_char
     return sorted(disjoint(names))
 
 
@@ -106,13 +115,18 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + line.start(), start + line.end()
 
 
-def _widen(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
-    """Take in the rest of a hyphened word ("Kim Jong" of "Kim Jong-un") and the noun a place is named with."""
+def _widen(text: str, floor: int, start: int, end: int, label: Label) -> tuple[int, int]:
+    """Take in the rest of a hyphened word ("Kim Jong" of "Kim Jong-un") and of a name with a nickname inside.
+
+    Of a place, take in the noun it is named with, if that stands after `floor`.
+    """
+    if label == "PER" and (match := _NICKNAME.match(text, end)) and is_first_name(text[start:end].split()[0]):
+        end = match.end()
     if label == "PER" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         match = _REST_OF_WORD.match(text, end)
         end = match.end() if match else end
     if label == "LOC":
-        before = text[max(0, start - 40) : start]
+        before = text[max(floor, start - 40) : start]
         for pattern, kind in ((_HEAD_DI, "with_di"), (_HEAD, "direct")):
             match = pattern.search(before)
             if match and match[1].lower() in place_heads(kind):
@@ -138,6 +152,8 @@ def _trim(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
             start = match.end()
         if match := _SMALL_END.search(text[start:end]):
             end = start + match.start()
+        if label == "LOC" and (match := _DI.match(text, start, end)) and match[1] in place_heads("without_di"):
+            start = match.end()
         match = _FIRST_WORD.match(text, start, end) if label == "PER" else None
         if match and match[1].lower().rstrip(".") in titles() and not is_first_name(match[1]):
             start = match.end()
@@ -154,14 +170,14 @@ def _needed(text: str, start: int, end: int) -> bool:
     """Whether the last sign belongs to the name: the dot of "U.S.A." or "Inc.", a mark whose opening is inside."""
     sign, piece = text[end - 1], text[start : end - 1]
     if sign == ".":
-        return bool(re.search(r"(?:^|\.)[A-Z]$", piece)) or piece.endswith((" Inc", " Co", " Corp", " Ltd", " Jr"))
+        return bool(re.search(r"(?:^|[.\s])[A-Z]$", piece)) or piece.endswith((" Inc", " Co", " Corp", " Ltd", " Jr"))
     opening = {"”": "“", "»": "«", '"': '"'}.get(sign)
     return opening is not None and piece.count(opening) > (0 if opening != '"' else piece.count('"') // 2 * 2)
 
 
 def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
     """One name, or the names that were glued together."""
-    if start >= end or not any(char.isalnum() for char in text[start:end]):
+    if start >= end or not any(char.isalpha() for char in text[start:end]):
         return
     if label == "PER" and (match := _AND.search(text, start, end)):
         left, right = text[start : match.start()], text[match.end() : end]
@@ -174,13 +190,10 @@ def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
         left_end, right_start = cut
         left = text[start:left_end]
         country_or_town = place_country(left) or is_italian(left)
-        if label == "PER" and not country_or_town and fold(left) not in {fold(field) for field in fields()}:
-            yield Found(start, end, label, text[start:end])
-            return
         if country_or_town:
             yield Found(start, left_end, "LOC", left, "repair")
-        elif label != "PER":
-            yield Found(start, left_end, label, left, "repair")
+        elif left in bodies():
+            yield Found(start, left_end, "ORG", left, "repair")
         yield Found(right_start, end, "PER", text[right_start:end], "repair")
         return
     yield Found(start, end, label, text[start:end])
@@ -198,8 +211,8 @@ def _glued(text: str, start: int, end: int) -> tuple[int, int] | None:
         if place and len(rest) >= 2 and is_first_name(rest[0]) and rest[1][0].isupper():
             return spans[i - 1][1], spans[i][0]
         person = len(rest) > 1 and is_first_name(rest[0])
-        surname = len(rest) == 1 and rest[0].isalpha() and not _is_noun(text, spans[0][0])
-        if left in fields() and rest[0][0].isupper() and (person or surname):
+        surname = left in fields() and len(rest) == 1 and rest[0].isalpha() and not _is_noun(text, spans[0][0])
+        if (left in fields() or left in bodies()) and rest[0][0].isupper() and (person or surname):
             return spans[i - 1][1], spans[i][0]
     return None
 
@@ -214,7 +227,8 @@ def _is_noun(text: str, start: int) -> bool:
 def compounds(names: list[Found], text: str) -> list[Found]:
     """The names with those that a hyphen ties cut apart ("Kim-Shoigu", "Russia-Ucraina") and more of them found.
 
-    Only where each side is a name of its own in the article, or a country's: not "Wright-Phillips", "Emilia-Romagna".
+    Only where each side is a name of its own in the article, or a country's or capital's; places that are neither stay
+    together ("Emilia-Romagna", "la linea Roma-Viterbo"), and so do names that a longer one holds ("Wright-Phillips").
     """
     single: dict[str, Label] = {}
     inside: set[str] = set()
@@ -234,7 +248,7 @@ def compounds(names: list[Found], text: str) -> list[Found]:
         if match[0] in inside or is_italian(match[0]) or place_country(match[0]):
             continue
         labels = {_side(part, single) for part in match.groups()}
-        if None in labels or len(labels) > 1:
+        if None in labels or len(labels) > 1 or (labels == {"LOC"} and not all(map(is_state, match.groups()))):
             continue
         i = bisect_left(starts, match.start())
         near = [name for name in names[max(0, i - 1) : i + 2] if name.start < match.end() and match.start() < name.end]
@@ -247,4 +261,4 @@ def compounds(names: list[Found], text: str) -> list[Found]:
 
 
 def _side(part: str, single: dict[str, Label]) -> Label | None:
-    return single.get(part) or ("LOC" if place_country(part) else None)
+    return single.get(part) or ("LOC" if is_state(part) else None)
