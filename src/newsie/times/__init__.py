@@ -5,12 +5,12 @@ from typing import Literal
 
 from newsie.errors import InputError
 from newsie.records import TimeExpression
-from newsie.times.build import BUILDERS
 from newsie.times.compose import compose
 from newsie.times.context import Cue, tense
 from newsie.times.grammar import grammar
 from newsie.times.lexicon import Sense
 from newsie.times.published import read_published
+from newsie.times.read import READERS
 from newsie.times.resolve import Resolver, Value
 from newsie.times.specs import Found, Length, Recurring, Reference
 from newsie.times.tokens import Tokens
@@ -73,7 +73,7 @@ def _matched(tokens: Tokens, codes: str, senses: list[Sense]) -> list[Found]:
     while hits is not None:
         resume = 0
         for match in hits:
-            built = BUILDERS[match.pattern.build](match)
+            built = READERS[match.pattern.build](match)
             if built:
                 found += built
                 resume = max(item.last for item in built)

@@ -43,6 +43,8 @@ from newsie.times.values import (
 )
 
 Prefer = Literal["news", "past", "future"]
+_FLASHBACK_REACH = 1500
+"""The same for a clause in the past before a past ("aveva proposto"), which points back further."""
 _NARRATIVE_REACH = 600
 """For how many characters after a date of another year a bare day and month belongs to that year."""
 
@@ -214,8 +216,8 @@ class Resolver:
         return self._weekday(spec, cue, place)
 
     def _full_year(self, year: int) -> int:
-        pivot = (self.now.year if self.now else 2025) % 100 + 10
-        century = (self.now.year if self.now else 2025) // 100 * 100
+        now = self.now.year if self.now and self.now.year >= 200 else 2025
+        pivot, century = now % 100 + 10, now // 100 * 100
         return century + year if year <= pivot else century - 100 + year
 
     def _direction(self, cue: Cue, mod: str | None) -> int:
@@ -257,7 +259,7 @@ class Resolver:
             and spec.mod is None
             and self.now is not None
             and self.year_named[0] < self.now.year
-            and place - self.year_named[1] < _NARRATIVE_REACH
+            and place - self.year_named[1] < _FLASHBACK_REACH
         ):
             year = self.last.begin.year
             if (month, day) > (self.last.begin.month, self.last.begin.day):

@@ -1,0 +1,152 @@
+"""Days, weeks, months and years counted from today or from the last date named."""
+
+from newsie.times.grammar import Match
+from newsie.times.guards import goes_on, is_name
+from newsie.times.read.hours import part_spec
+from newsie.times.read.shared import GOES_ON, OFFSETS, Built, found, mod_of, one, opens_container, unit_of
+from newsie.times.specs import Calendar, Inside, Nth, Recurring, Reference, UnitRef, Window
+
+
+def day_word(m: Match) -> Built:
+    index = m.index("day")
+    assert index is not None
+    word = m.tokens.at(index)
+    before = m.tokens.at(m.start - 1)
+    offset = int(m.value("day", "DAYWORD"))
+    if word == "domani" and before in ("il", "un", "del", "al"):
+        return one(m, Reference("FUTURE_REF"))
+    if word == "oggi" and m.tokens.capital(index) and not m.tokens.all_caps(index):
+        if before in ("settimanale", "rivista", "periodico", "il", "su") or (
+            m.tokens.capital(index - 1) and before.isalpha() and m.tokens.at(index - 2) not in ("", "\n", ".")
+        ):
+            return None
+    return one(m, UnitRef("D", offset))
+
+
+def day_offset(m: Match) -> Built:
+    return one(m, UnitRef("D", m.pattern.data["days"]))
+
+
+def day_after(m: Match) -> Built:
+    return None if m.tokens.at(m.end) in GOES_ON else one(m, UnitRef("D", 1, "previous"))
+
+
+def weekdays_away(m: Match) -> Built:
+    number = m.value("n", "NUM")
+    sign = -1 if m.word("side") == "fa" else 1
+    if not 0 < number < 60:
+        return None
+    return one(m, Inside(Calendar(weekday=m.value("wd", "WEEKDAY")), UnitRef("W", sign * number)))
+
+
+def unit(m: Match) -> Built:
+    code, mod = unit_of(m), mod_of(m)
+    if mod is None:
+        return None
+    words = m.tokens
+    span = m.span("unit")
+    assert span is not None
+    if words.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
+        return None
+    if code == "N":
+        return None if mod in ("after", "before") and words.at(m.end) in GOES_ON else part_spec(m, "NI", mod)
+    if code in ("S", "MIN"):
+        return None
+    if code == "H" and mod in ("this", "that", "same"):
+        return None
+    if words.at(m.start - 1) == "per" and mod == "other":
+        return None
+    after = words.at(m.end)
+    if mod == "other":
+        return (
+            one(m, Reference("PAST_REF"))
+            if code == "D" and words.at(m.start - 1) in ("l'", "l’", "dell'", "dell’", "dall'", "dall’")
+            else None
+        )
+    if mod in ("after", "before"):
+        if after in GOES_ON or (after in ("al", "alla", "all'", "alle", "all’", "a", "ai")):
+            return None
+        if words.at(span[1]) in ("prima", "dopo") and words.at(m.start - 1) in ("un", "una", "un'", "ogni", "per"):
+            return None
+        return one(m, UnitRef(code, OFFSETS[mod], "previous"))
+    if mod in ("that", "same"):
+        return one(m, UnitRef(code, 0, "previous"))
+    text = m.word("mod")
+    if text.startswith("ultim") and opens_container(m):
+        return None
+    if text.startswith(("ultim",)) and code in ("D", "WE", "Y", "M", "W", "H", "DE", "CE", "Q", "HY"):
+        if code in ("Y", "M", "W", "DE", "CE", "Q", "HY"):
+            return (
+                [found(m, Window(code, 1, -1))]
+                if words.at(m.start - 1) not in ("l'", "l’", "la") or code != "W"
+                else [found(m, UnitRef(code, -1))]
+            )
+        if code != "WE":
+            return None
+    return one(m, UnitRef(code, OFFSETS[mod]))
+
+
+def unit_after_next(m: Match) -> Built:
+    sign = -1 if m.word("side") in ("prima", "precedente") else 1
+    return one(m, UnitRef(unit_of(m), 2 * sign))
+
+
+def bare_unit(m: Match) -> Built:
+    code = unit_of(m)
+    before = m.tokens.at(m.start - 1)
+    if code == "W":
+        after = m.tokens.at(m.end)
+        return one(m, UnitRef("W", 0)) if after in ("", ".", "!", "?", "\n") and m.first_of_text() else None
+    if before in ("i", "ogni", "tutti", "dei", "un", "due", "tre", "primo", "nei", "ai"):
+        return [found(m, Recurring("XXXX-WXX-WE"))] if before in ("i", "nei", "ai", "dei") else None
+    return one(m, UnitRef("WE", 0))
+
+
+def edge_unit(m: Match) -> Built:
+    span = m.span("unit")
+    assert span is not None
+    if m.tokens.at(span[0]) == "stagione":
+        return None
+    code = unit_of(m)
+    if m.tokens.at(m.start - 1) in ("il", "la", "l'", "un", "una"):
+        return None
+    if m.word("edge") == "metà" and code not in ("M", "Y"):
+        return None
+    return one(m, UnitRef(code, 0))
+
+
+def nth(m: Match) -> Built:
+    number = m.value("nth", "ORD", "ROMAN", "DAY")
+    span = m.span("what")
+    assert span is not None
+    values = m.senses[span[0]].values
+    first = m.tokens.at(m.start)
+    after = m.tokens.at(m.end)
+    if "WEEKDAY" in values:
+        if is_name(m, span[0]):
+            return None
+        if first in ("ultimo", "ultima") and not opens_container(m):
+            return one(m, Calendar(weekday=values["WEEKDAY"], mod="last"))
+        return one(m, Nth(number, "D", values["WEEKDAY"]))
+    code = unit_of(m, "what")
+    if not opens_container(m):
+        return None
+    if code in ("S", "MIN", "H"):
+        return None
+    if code in ("Y", "DE", "CE") or (code == "D" and after in ("di", "d'", "d’") and not opens_container(m)):
+        return None
+    return one(m, Nth(number, code))
+
+
+def edge_units(m: Match) -> Built:
+    values = m.senses[m.end].values if m.end < len(m.tokens) else {}
+    if not any(
+        k in values
+        for k in ("MONTH", "YEAR", "WORDYEAR", "UNIT", "LAST", "NEXT", "THIS", "SEASON", "CURRENT", "DAYWORD")
+    ):
+        return None
+    if "UNIT" in values and m.tokens.at(m.end) not in ("anno", "mese", "settimana"):
+        return None
+    if "UNIT" in values:
+        return [found(m, UnitRef(values["UNIT"], 0), m.start, m.end + 1)]
+    return []
