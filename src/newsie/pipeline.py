@@ -110,10 +110,15 @@ def article(doc: Doc, *, title: str | None = None, id: str | None = None, url: s
     )
 
 
-@cache
 def default() -> Language:
     """The pipeline of `load()`, loaded once in a process."""
-    return load()
+    return named(None)
+
+
+@cache
+def named(name: str | None) -> Language:
+    """The pipeline of `load(name)`, loaded once in a process."""
+    return load(name)
 
 
 def _read(name: str | Path) -> Language:
@@ -175,4 +180,4 @@ def _content_id(text: str, published: str | None) -> str:
     return hashlib.blake2b(f"{published or ''}\n{text}".encode(), digest_size=8).hexdigest()
 
 
-__all__ = ["MAX_CHARACTERS", "article", "check_text", "components", "default", "extract", "load"]
+__all__ = ["MAX_CHARACTERS", "article", "check_text", "components", "default", "extract", "load", "named"]
