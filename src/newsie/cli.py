@@ -1,4 +1,4 @@
-"""The command line: `newsie extract`, `newsie report`, `newsie explain`.
+"""The command line: `newsie extract`, `report`, `explain` and `batch`.
 
 What is needed for a command is imported when it runs, so that `newsie --help` and shell completion answer at once.
 Exit codes: 0 all done, 1 something given could not be read (everything else was done), 2 wrong usage.
@@ -16,6 +16,8 @@ import typer
 from newsie import cli_batch
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from newsie.formats.writers import Writer
     from newsie.records import Article
 
@@ -60,6 +62,9 @@ _MODEL = typer.Option(
     help="An Italian spaCy pipeline, installed or on disk, instead of the one that ships with newsie.",
     show_default=False,
 )
+_GAZETTEER = typer.Option(
+    metavar="FILE", help="Names of your own with their ids: a TOML, CSV or JSONL file.", show_default=False
+)
 
 
 @app.callback(invoke_without_command=True)
@@ -100,12 +105,13 @@ def extract(
     ] = None,
     title: Annotated[str | None, typer.Option(help="The article's title (one article).", show_default=False)] = None,
     id: Annotated[str | None, typer.Option(help="The article's id (one article).", show_default=False)] = None,
+    gazetteer: Annotated[Path | None, _GAZETTEER] = None,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Find the events, entities and time expressions of Italian news articles."""
     from newsie.formats.writers import WRITERS
 
-    reader = _Reader(inputs, published=published, model=model, title=title, id=id)
+    reader = _Reader(inputs, published, model=model, gazetteer=gazetteer, title=title, id=id)
     with _writing(output) as stream:
         reader.write(WRITERS[format.value], stream)
 
@@ -125,14 +131,42 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")] = Path(
         "report.html"
     ),
+    gazetteer: Annotated[Path | None, _GAZETTEER] = None,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Write a page to explore: search, filters, timeline, network, table with evidence (needs newsie[report])."""
     from newsie.formats.report import write_report
 
-    reader = _Reader(inputs, published=published, model=model)
+    reader = _Reader(inputs, published, model=model, gazetteer=gazetteer)
     with _writing(output) as stream:
         reader.write(write_report, stream)
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  newsie explain articolo.txt -p 2024-09-14
+  newsie explain articolo.txt --lexicon parole.toml
+
+For every sentence: + an event with the rule that found it, - a word that was considered and why it was dropped.
+Exit code: 0 all done, 1 something could not be read, 2 wrong usage."""
+)
+def explain(
+    inputs: Annotated[list[str], _INPUTS],
+    published: Annotated[str | None, _PUBLISHED] = None,
+    lexicon: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Event words of your own: a TOML file.", show_default=False)
+    ] = None,
+    gazetteer: Annotated[Path | None, _GAZETTEER] = None,
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """Say, sentence by sentence, why the events of a text are what they are."""
+    from newsie.formats.writers import explanation_writer
+
+    reader = _Reader(inputs, published, model=model, gazetteer=gazetteer)
+    with _writing(None) as stream:
+        reader.write(explanation_writer(reader.pipeline, lexicon), stream)
 
 
 app.command(epilog=cli_batch.EXAMPLES)(cli_batch.batch)
@@ -144,9 +178,10 @@ class _Reader:
     def __init__(
         self,
         inputs: list[str],
-        *,
         published: str | None,
+        *,
         model: str | None,
+        gazetteer: Path | None,
         title: str | None = None,
         id: str | None = None,
     ) -> None:
@@ -155,8 +190,8 @@ class _Reader:
         from newsie.times.published import read_published
 
         self._expected = (InputError, MissingExtraError)
-        self._model, self._title, self._id = model, title, id
-        self._nlp: Any = None
+        self._model, self._gazetteer, self._title, self._id = model, gazetteer, title, id
+        self._nlp: Language | None = None
         self.failures = 0
         try:
             self._published = read_published(published)
@@ -183,7 +218,7 @@ class _Reader:
                 self._tell(f"{place}: {error}")
 
     def _article(self, item: Any, place: str) -> "Article | None":
-        from newsie.pipeline import extract, load
+        from newsie.pipeline import extract
         from newsie.records import Article
 
         if isinstance(item, Article):
@@ -191,8 +226,6 @@ class _Reader:
         if isinstance(item, self._expected):
             self._tell(f"{place}: {item}")
             return None
-        if self._nlp is None and self._model is not None:
-            self._nlp = load(self._model)
         item = dict(item)
         item["published"] = item.get("published") or self._published
         item["title"] = self._title if self._title is not None else item.get("title")
@@ -200,10 +233,19 @@ class _Reader:
         if item["published"] is None:
             _note(f"{place}: no publication date, so relative dates stay open: give --published")
         try:
-            return extract(item.pop("text"), **item, nlp=self._nlp)
+            return extract(item.pop("text"), **item, nlp=self.pipeline())
         except self._expected as error:
             self._tell(f"{place}: {error}")
             return None
+
+    def pipeline(self) -> "Language":
+        """The spaCy pipeline, loaded when it is needed first."""
+        from newsie.pipeline import default, load
+
+        if self._nlp is None:
+            plain = self._model is None and self._gazetteer is None
+            self._nlp = default() if plain else load(self._model, gazetteer=self._gazetteer)
+        return self._nlp
 
     def _tell(self, message: str) -> None:
         self.failures += 1

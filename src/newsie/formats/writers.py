@@ -5,12 +5,16 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from newsie.errors import InputError
 from newsie.formats.dicts import to_json, unstructure
 from newsie.formats.rows import COLUMNS, rows
 from newsie.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Writer = Callable[[Iterable[Article], TextIO], None]
 
@@ -91,6 +95,27 @@ def write_bio(articles: Iterable[Article], stream: TextIO) -> None:
 
     for article in articles:
         stream.write(to_bio(article))
+
+
+def explanation_writer(pipeline: Callable[[], "Language"], lexicon: Path | None) -> Writer:
+    """Why each event was found and each other word of the lexicon was not, for every sentence.
+
+    Args:
+        pipeline: gives the spaCy pipeline that the articles are read with.
+        lexicon: a file with event words of one's own, before those of newsie.
+    """
+
+    def write(articles: Iterable[Article], stream: TextIO) -> None:
+        from newsie.events.explain import explain, render
+        from newsie.events.lexicon import load_lexicon
+
+        words = load_lexicon(lexicon)
+        for number, article in enumerate(articles):
+            doc = pipeline()(article.text)
+            explained = render(explain(doc, article.times, article.entities, lexicon=words))
+            stream.write(f"{chr(10) if number else ''}{explained}\n")
+
+    return write
 
 
 WRITERS: dict[str, Writer] = {
