@@ -10,6 +10,7 @@ from newsie.times.specs import (
     Inside,
     Length,
     Nth,
+    Portion,
     Recurring,
     Season,
     Shift,
@@ -23,7 +24,7 @@ from newsie.times.tokens import Tokens
 
 _OF = frozenset(("di", "del", "dello", "della", "dell'", "dell’", "dei", "degli", "d'", "d’"))
 _THE = frozenset(("il", "lo", "la", "l'", "l’"))
-_TO_CLOCK = frozenset(
+_TO_CLOCK = frozenset(("tra", "fra")) | frozenset(
     (
         "alle",
         "all'",
@@ -120,6 +121,15 @@ def _shared(left: Found, right: Found, tokens: Tokens) -> Found:
     a, b = left.spec, right.spec
     gap = tokens.lower[left.last : right.first]
     if (
+        isinstance(a, Recurring)
+        and isinstance(b, TimeOfDay)
+        and b.clock
+        and b.day is None
+        and a.value[-3:-2] == ":"
+        and gap in (["alle"], ["all'"], ["e", "le"], ["fino", "alle"])
+    ):
+        return evolve(right, spec=_recurring_at(Recurring(a.value.split("T")[0]), b))
+    if (
         isinstance(a, Inside)
         and isinstance(a.inner, Calendar)
         and a.inner.weekday
@@ -148,7 +158,11 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
     if len(gap) > 6 or right.first < left.last:
         return None
     a, b = left.spec, right.spec
+    if isinstance(a, Length | Shift) and _is_day(b):
+        return _shifted_from(left, right, gap)
     if isinstance(a, Recurring) and isinstance(b, TimeOfDay) and b.day is None:
+        if a.value[-3:-2] == ":":
+            return None
         return _span(left, right, _recurring_at(a, b)) if _all(gap, _TO_CLOCK | _TO_PART) else None
     if (
         isinstance(a, TimeOfDay)
@@ -175,7 +189,7 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
         return None
     if _is_day(a) and isinstance(b, TimeOfDay) and b.day is None:
         if b.clock is not None and b.part is None:
-            joined = _all(gap, _TO_CLOCK) and gap != [","] and gap != ["e"] and "fino" not in gap
+            joined = _all(gap, _TO_CLOCK) and gap != ["e"] and "fino" not in gap
             if gap[:1] == ["("] or gap == ["-"]:
                 joined = False
         else:
@@ -215,6 +229,20 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
     return None
 
 
+def _shifted_from(left: Found, right: Found, gap: list[str]) -> Found | None:
+    """ "Due settimane prima di Natale", "tre giorni dopo il 5 maggio": counted from the date that follows."""
+    a = left.spec
+    if isinstance(a, Shift):
+        if gap or a.anchor != "previous":
+            return None
+        return _span(left, right, evolve(a, anchor=right.spec))
+    if not isinstance(a, Length) or not a.amounts or any(count < 0 for _, count in a.amounts):
+        return None
+    if len(gap) != 2 or gap[0] not in ("prima", "dopo") or gap[1] not in (*_OF, *_THE):
+        return None
+    return _span(left, right, Shift(a.amounts, -1 if gap[0] == "prima" else 1, right.spec, exact=True))
+
+
 def _all(gap: list[str], allowed: frozenset[str] | set[str]) -> bool:
     return all(word in allowed for word in gap)
 
@@ -241,6 +269,17 @@ def _two_times(left: Found, right: Found, a: TimeOfDay, b: TimeOfDay, gap: list[
         ):
             return _span(left, right, TimeOfDay(b.part, a.clock, b.day, b.mod, a.fixed))
         return None
+    if (
+        a.clock is not None
+        and a.day is not None
+        and a.part is None
+        and b.part is not None
+        and b.day is None
+        and b.clock is None
+        and gap
+        and _all(gap, _OF)
+    ):
+        return _span(left, right, evolve(a, part=b.part))
     if a.part is not None and b.clock is not None and b.part is None and b.day is None and a.clock is None:
         if _all(gap, _TO_CLOCK) and gap not in ([","], ["e"]) and "fino" not in gap and len(gap) < 5:
             return _span(left, right, TimeOfDay(a.part, b.clock, a.day, a.mod, b.fixed))
@@ -287,13 +326,13 @@ _GRAINS = {"D": 1, "WE": 2, "W": 3, "M": 4, "BM": 5, "Q": 5, "QM": 5, "HY": 6, "
 def _grain(spec: Spec) -> int:
     if isinstance(spec, Calendar):
         return 1 if spec.day or spec.weekday else 4 if spec.month else 8
-    if isinstance(spec, UnitRef | YearPart):
+    if isinstance(spec, UnitRef | YearPart | Portion):
         return _GRAINS.get(spec.unit, 0)
     if isinstance(spec, Season):
         return 5
     if isinstance(spec, Inside):
         return _grain(spec.inner)
-    if isinstance(spec, Nth):
+    if isinstance(spec, Nth | Portion):
         return _GRAINS.get(spec.unit, 0)
     if isinstance(spec, Feast):
         return 1
@@ -320,7 +359,7 @@ def _within(inner: Spec, outer: Spec) -> bool:
         if inner.day is not None:
             return large == 4
         return inner.weekday is not None and large in (3,)
-    if isinstance(inner, Nth):
+    if isinstance(inner, Nth | Portion):
         return large >= 3
     if isinstance(inner, YearPart):
         return inner.year is None and large >= 8
@@ -416,8 +455,8 @@ def _opened(item: Found, after: Found | None, tokens: Tokens) -> Found:
         return item
     before = tokens.lower[max(0, item.first - 3) : item.first]
     from_word = any(word in ("da", "dal", "dalle", "dalla", "dall'", "dall’", "dallo", "nel") for word in before[-2:])
-    inner = tokens.lower[item.first : item.last] if isinstance(item.spec, Inside) else []
-    from_word = from_word or "da" in inner or "dal" in inner
+    inner = tokens.lower[item.first : item.last] if isinstance(item.spec, Inside | TimeOfDay) else []
+    from_word = from_word or any(word in ("da", "dal", "dalle", "dall'", "dall’") for word in inner)
     between = any(word in ("tra", "fra") for word in (*before, *inner))
     opens = (
         (from_word and _all(gap, _UNTIL))

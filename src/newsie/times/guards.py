@@ -45,6 +45,24 @@ def goes_on(m: Match, index: int) -> bool:
     )
 
 
+def preposition_follows(m: Match, index: int) -> bool:
+    """Whether "tre giorni dopo" goes on with what it is after: an article, "che", an infinitive."""
+    word = m.tokens.at(index)
+    values = m.senses[index].values if index < len(m.tokens) else {}
+    named = any(k in values for k in ("ART", "ONE", "OF", "THIS", "THAT", "POSS"))
+    infinitive = len(word) > 4 and word.endswith(("are", "ere", "ire", "arsi", "ersi", "irsi"))
+    return named or infinitive or word in ("che", "aver", "essere")
+
+
+def stands_before(m: Match, index: int) -> bool:
+    """Whether "il giorno dopo", "la settimana successiva" is said of what follows: "la cena", "alla nevicata"."""
+    word = m.tokens.at(index)
+    if m.tokens.at(index - 1) in ("prima", "dopo"):
+        return goes_on(m, index)
+    values = m.senses[index].values if index < len(m.tokens) else {}
+    return "AT" in values and word != "alle" or "OF" in values
+
+
 def counted(m: Match, index: int) -> bool:
     """Whether the token at `index` is what a figure before it counts: "per cento", "euro", "persone"."""
     word = m.tokens.at(index)
@@ -573,6 +591,8 @@ def bare_day_allowed(m: Match) -> bool:
     if article != "entro" and article.endswith(("'", "’")) is not eight:
         return False
     loose = after in LOOSE_AFTER and after not in ("'", "’", "/", "-", "–", "(", '"', "”", "»")
+    if article in ("il", "l'", "l’", "entro") and after in ("alle", "all'", "all’", "ore", "verso", "dalle", "intorno"):
+        return True
     if not loose or (words.glued(m.end + 1) and words.at(m.end + 1)[:1].isdigit()):
         return (
             article in ("il", "entro", "l'", "l’")

@@ -88,7 +88,9 @@ def _from_figures(text: str) -> date | datetime | None:
 
 def _from_mail(text: str) -> datetime | None:
     """ "Sat, 14 Sep 2024 12:30:00 +0200"."""
-    if not re.fullmatch(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? ?(?:[+-]\d{4}|[A-Z]{1,4})", text):
+    if not re.fullmatch(
+        r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? ?(?:[+-]\d{4}|[A-Z]{1,4})", text
+    ):
         return None
     try:
         return parsedate_to_datetime(text).replace(tzinfo=None)

@@ -17,6 +17,7 @@ from newsie.times.specs import (
     Inside,
     Length,
     Nth,
+    Portion,
     Recurring,
     Reference,
     Rest,
@@ -27,6 +28,7 @@ from newsie.times.specs import (
     UnitRef,
     Window,
     YearPart,
+    evolve,
 )
 from newsie.times.values import (
     MONTHS_IN,
@@ -88,6 +90,7 @@ class Resolver:
             and begun.point is not None
             and value.point is not None
             and value.anchor != "explicit"
+            and isinstance(spec, Calendar | Season | Feast | TimeOfDay)
             and value.point.begin < begun.point.begin
         ):
             value = Resolver(begun.point.begin, "future")._value(spec, cue, place)
@@ -125,6 +128,10 @@ class Resolver:
                 return Value("DATE", _unknown(spec.unit))
             whole = start_of(spec.unit, self.now)
             return Value("DATE", whole.timex, (_midnight(self.now), whole.end), "published", whole)
+        if isinstance(spec, Portion):
+            return Value("DURATION", length(((spec.unit, spec.count),)))
+        if isinstance(spec, Inside) and isinstance(spec.inner, Portion):
+            return self._portion(spec.inner, spec.outer, cue, place)
         if isinstance(spec, TimeOfDay):
             return self._time_of_day(spec, cue, place)
         if isinstance(spec, Shift) and self.now is not None and spec.sign < 0:
@@ -141,6 +148,12 @@ class Resolver:
 
     def point(self, spec: Spec, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         """The stretch of the calendar an expression names, None when that needs a date that is not known."""
+        if isinstance(spec, Calendar | Season) and spec.mod in ("after", "before"):
+            mod = "next" if spec.mod == "after" else "last"
+            if self.last is None:
+                return self.point(evolve(spec, mod=mod), cue, place)
+            there = Resolver(self.last.begin, "news")  # "il lunedì successivo": seen from the last date named
+            return there.point(evolve(spec, mod=mod), cue, place)[0], "previous"
         if isinstance(spec, Calendar):
             return self._calendar(spec, cue, place)
         if isinstance(spec, UnitRef):
@@ -364,7 +377,7 @@ class Resolver:
         return Point("D", add_days(today, ahead - 7 if ahead else 0)), "published"
 
     def _shift(self, spec: Shift, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
-        if isinstance(spec.anchor, UnitRef):
+        if not isinstance(spec.anchor, str):
             point, anchor = self.point(spec.anchor, cue, place)
             base = point.begin if point else None
         else:
@@ -417,7 +430,7 @@ class Resolver:
         sign = self._direction(cue, spec.mod)
         if spec.mod == "last":
             return max(
-                (p for p in options if p.end <= self.now), key=lambda p: p.begin, default=options[0]
+                (p for p in options if add_days(p.begin, 70) <= self.now), key=lambda p: p.begin, default=options[0]
             ), "published"
         if spec.mod == "next":
             return min(
@@ -577,6 +590,16 @@ class Resolver:
             return Value("DURATION", timex, (shifted(day, amounts, -1)[0], day), anchor)
         first = add_days(day, 1)
         return Value("DURATION", timex, (first, shifted(first, amounts, 1)[0]), anchor)
+
+    def _portion(self, spec: Portion, outer: Spec, cue: Cue, place: int) -> Value:
+        timex = length(((spec.unit, spec.count),))
+        whole, anchor = self.point(outer, cue, place)
+        if whole is None:
+            return Value("DURATION", timex)
+        amounts = ((spec.unit, spec.count),)
+        if spec.side > 0:
+            return Value("DURATION", timex, (whole.begin, shifted(whole.begin, amounts, 1)[0]), anchor)
+        return Value("DURATION", timex, (shifted(whole.end, amounts, -1)[0], whole.end), anchor)
 
     def _partial(self, spec: Spec) -> str:
         """The value with X for what is not known."""

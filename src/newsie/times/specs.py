@@ -37,7 +37,7 @@ class Shift:
 
     amounts: Amounts
     sign: int
-    anchor: Anchor | UnitRef = "published"
+    anchor: "Anchor | Spec" = "published"
     exact: bool = False
 
 
@@ -153,6 +153,15 @@ class Rest:
 
 
 @frozen(slots=True)
+class Portion:
+    """The first (1) or last (-1) so many units of something named beside it: "i primi tre mesi"."""
+
+    unit: str
+    count: float
+    side: int
+
+
+@frozen(slots=True)
 class Inside:
     """A date within a larger one: "giugno" in "il prossimo anno"."""
 
@@ -177,6 +186,7 @@ Spec = (
     | Recurring
     | Reference
     | Rest
+    | Portion
     | Inside
 )
 
@@ -195,6 +205,6 @@ class Found:
 
 
 __all__ = [
-    "Amounts", "Anchor", "Calendar", "Century", "Clock", "Decade", "Era", "Feast", "Found", "Inside", "Length", "Nth",
+    "Amounts", "Anchor", "Calendar", "Century", "Clock", "Decade", "Era", "Feast", "Found", "Inside", "Length", "Nth", "Portion",
     "Recurring", "Reference", "Rest", "Season", "Shift", "Spec", "TimeOfDay", "UnitRef", "Window", "YearPart", "evolve",
 ]  # fmt: skip

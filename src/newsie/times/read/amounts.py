@@ -2,8 +2,8 @@
 
 from newsie.times.context import listed
 from newsie.times.grammar import Match
-from newsie.times.guards import LOOSE_AFTER, duration_allowed, goes_on
-from newsie.times.read.shared import GOES_ON, SIDE, Built, amounts_in, found, one, opens_container, unit_of
+from newsie.times.guards import LOOSE_AFTER, duration_allowed, goes_on, preposition_follows
+from newsie.times.read.shared import SIDE, Built, amounts_in, found, one, opens_container, unit_of
 from newsie.times.specs import Length, Reference, Rest, Shift, UnitRef, Window
 from newsie.times.values import length
 
@@ -20,8 +20,7 @@ def shift(m: Match) -> Built:
     if not amounts:
         return None
     sign, anchor = m.pattern.data["sign"], m.pattern.data["anchor"]
-    after = m.tokens.at(m.end)
-    if anchor == "previous" and after in GOES_ON and not after.startswith("la") and after not in ("il", "i", "le"):
+    if anchor == "previous" and preposition_follows(m, m.end):
         span = m.span("amounts")
         assert span is not None
         return [found(m, Length(length(amounts), amounts), m.start, span[1])] if duration_allowed(m, amounts) else None
@@ -67,7 +66,7 @@ def window(m: Match) -> Built:
         sign = -1
     relative = "BEFORES" in values or "AFTERS" in values
     number = m.span("n")
-    count: float | None = 1 if m.pattern.name == "in the last unit" else None
+    count: float | None = (1.5 if m.has("half") else 1) if m.pattern.name == "in the last unit" else None
     if number:
         for index in range(*number):
             token = m.senses[index].values
@@ -95,7 +94,7 @@ def window(m: Match) -> Built:
             "l’",
         ):
             return None
-        if unit in ("D", "WE", "H", "N", "MIN", "S") and unit != "H":
+        if unit in ("D", "WE", "N"):
             return None
     reference = None
     if count is None and "LASTS" in values:

@@ -1,8 +1,16 @@
 """Calendar dates: days, months, weekdays, numeric dates."""
 
 from newsie.times.grammar import Match
-from newsie.times.guards import LOOSE_AFTER, bare_day_allowed, counted, is_name, is_place_or_law, month_allowed
-from newsie.times.read.shared import GOES_ON, OFFSETS, Built, found, mod_of, one
+from newsie.times.guards import (
+    LOOSE_AFTER,
+    bare_day_allowed,
+    counted,
+    is_name,
+    is_place_or_law,
+    month_allowed,
+    stands_before,
+)
+from newsie.times.read.shared import OFFSETS, Built, found, mod_of, one
 from newsie.times.specs import Calendar, Found, Inside, UnitRef
 
 
@@ -164,8 +172,8 @@ def month(m: Match) -> Built:
     mod = mod_of(m)
     if not month_allowed(m, index, mod is not None):
         return None
-    if mod in ("after", "before", "that", "other"):
-        mod = {"after": "next", "before": "last"}.get(mod, "same")
+    if mod in ("that", "other"):
+        mod = "same"
     return one(m, Calendar(month=m.value("month", "MONTH"), mod=mod))
 
 
@@ -253,13 +261,25 @@ def weekday(m: Match) -> Built:
     if mod in ("that", "same", "other"):
         mod = "same"
     if mod in ("after", "before"):
-        if m.tokens.at(m.end) in GOES_ON:
+        if stands_before(m, m.end):
             return [found(m, Calendar(weekday=m.value("wd", "WEEKDAY")), m.start, m.end - 1)]
     end = m.end - 1 if m.tokens.at(m.end - 1) == "." else m.end
     return [found(m, Calendar(weekday=m.value("wd", "WEEKDAY"), mod=mod), m.start, end)]
 
 
 _SHORT_WEEKDAYS = frozenset(("lun", "mar", "mart", "mer", "merc", "gio", "giov", "ven", "sab", "dom"))
+
+
+def weekdays(m: Match) -> Built:
+    """ "Sabato e domenica prossimi": the modifier belongs to both."""
+    span = m.span("list")
+    assert span is not None
+    mod = "next" if "NEXTS" in m.senses[m.end - 1].values else "last"
+    first, last = (i for i in range(*span) if "WEEKDAY" in m.senses[i].values)
+    return [
+        found(m, Calendar(weekday=m.senses[first].values["WEEKDAY"], mod=mod), first, first + 1),
+        found(m, Calendar(weekday=m.senses[last].values["WEEKDAY"], mod=mod), last, m.end),
+    ]
 
 
 def weekday_day(m: Match) -> Built:

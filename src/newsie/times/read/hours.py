@@ -5,7 +5,7 @@ from newsie.times.grammar import Match
 from newsie.times.guards import LOOSE_AFTER, bare_hour_allowed, bare_part_allowed, counted, goes_on
 from newsie.times.read.dates import year_of
 from newsie.times.read.shared import OFFSETS, Built, mod_of, one
-from newsie.times.specs import Calendar, Clock, Found, TimeOfDay, UnitRef
+from newsie.times.specs import Calendar, Clock, Found, Length, TimeOfDay, UnitRef
 
 
 def _minutes(m: Match, name: str) -> tuple[int, bool] | None:
@@ -106,6 +106,8 @@ def _late_quarters(m: Match) -> tuple[int, int] | None:
 
 
 def clock_h(m: Match) -> Built:
+    if m.tokens.at(m.start - 1) in ("per", "di", "in", "dura", "durata"):
+        return one(m, Length(f"PT{m.value('hour', 'HOUR')}H{m.value('minute', 'MINUTE')}M"))
     return one(m, TimeOfDay(clock=(m.value("hour", "HOUR") % 24, m.value("minute", "MINUTE"), None), fixed=True))
 
 

@@ -218,8 +218,8 @@ def season(m: Match) -> Built:
             return None
         if m.tokens.at(m.end) in ("araba", "calda"):
             return None
-    if mod in ("before", "after", "that", "other"):
-        mod = {"before": "last", "after": "next"}.get(mod, "same")
+    if mod in ("that", "other"):
+        mod = "same"
     if short and year is not None:
         year = 1900 + year if year > 40 else 2000 + year
     return one(m, Season(name, year, mod))

@@ -155,12 +155,13 @@ def amounts_in(m: Match, name: str = "amounts") -> Amounts:
     return tuple(out)
 
 
-def opens_container(m: Match) -> bool:
+def opens_container(m: Match, end: int | None = None) -> bool:
     """Whether "di luglio", "del 2027", "dell'anno", "di questo mese" follows."""
     words = m.tokens
-    if words.at(m.end) not in ("di", "del", "dell'", "dell’", "della", "dello", "d'", "d’", "nel", "nell'", "in", "a"):
+    end = m.end if end is None else end
+    if words.at(end) not in ("di", "del", "dell'", "dell’", "della", "dello", "d'", "d’", "nel", "nell'", "in", "a"):
         return False
-    values = m.senses[m.end + 1].values if m.end + 1 < len(words) else {}
+    values = m.senses[end + 1].values if end + 1 < len(words) else {}
     return any(
         k in values
         for k in (

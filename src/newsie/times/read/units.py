@@ -1,10 +1,10 @@
 """Days, weeks, months and years counted from today or from the last date named."""
 
 from newsie.times.grammar import Match
-from newsie.times.guards import goes_on, is_name
+from newsie.times.guards import is_name, stands_before
 from newsie.times.read.hours import part_spec
 from newsie.times.read.shared import GOES_ON, OFFSETS, Built, found, mod_of, one, opens_container, unit_of
-from newsie.times.specs import Calendar, Inside, Nth, Recurring, Reference, UnitRef, Window
+from newsie.times.specs import Calendar, Inside, Nth, Portion, Recurring, Reference, UnitRef, Window
 
 
 def day_word(m: Match) -> Built:
@@ -46,17 +46,16 @@ def unit(m: Match) -> Built:
     words = m.tokens
     span = m.span("unit")
     assert span is not None
-    if words.at(m.end - 1) in ("prima", "dopo") and goes_on(m, m.end):
+    if mod in ("after", "before") and stands_before(m, m.end):
         return None
     if code == "N":
-        return None if mod in ("after", "before") and words.at(m.end) in GOES_ON else part_spec(m, "NI", mod)
+        return part_spec(m, "NI", mod)
     if code in ("S", "MIN"):
         return None
     if code == "H" and mod in ("this", "that", "same"):
         return None
     if words.at(m.start - 1) == "per" and mod == "other":
         return None
-    after = words.at(m.end)
     if mod == "other":
         return (
             one(m, Reference("PAST_REF"))
@@ -64,8 +63,6 @@ def unit(m: Match) -> Built:
             else None
         )
     if mod in ("after", "before"):
-        if after in GOES_ON or (after in ("al", "alla", "all'", "alle", "all’", "a", "ai")):
-            return None
         if words.at(span[1]) in ("prima", "dopo") and words.at(m.start - 1) in ("un", "una", "un'", "ogni", "per"):
             return None
         return one(m, UnitRef(code, OFFSETS[mod], "previous"))
@@ -108,9 +105,13 @@ def edge_unit(m: Match) -> Built:
     if m.tokens.at(span[0]) == "stagione":
         return None
     code = unit_of(m)
-    if m.tokens.at(m.start - 1) in ("il", "la", "l'", "un", "una"):
+    of = m.pattern.name == "edge of the unit"
+    after = m.senses[m.end].values if m.end < len(m.tokens) else {}
+    if of and any(k in after for k in ("LAST", "NEXT", "CURRENT", "BEFORE", "AFTER", "OF", "YEAR", "NUM")):
         return None
-    if m.word("edge") == "metà" and code not in ("M", "Y"):
+    if not of and m.tokens.at(m.start - 1) in ("il", "la", "l'", "un", "una"):
+        return None
+    if m.word("edge") == "metà" and code not in ("M", "Y", "W"):
         return None
     return one(m, UnitRef(code, 0))
 
@@ -121,6 +122,10 @@ def nth(m: Match) -> Built:
     assert span is not None
     values = m.senses[span[0]].values
     first = m.tokens.at(m.start)
+    if m.has("container") and "WEEKDAY" in values:
+        index = m.index("container")
+        assert index is not None
+        return one(m, Inside(Nth(number, "D", values["WEEKDAY"]), UnitRef(m.senses[index].values["UNIT"], 0)))
     after = m.tokens.at(m.end)
     if "WEEKDAY" in values:
         if is_name(m, span[0]):
@@ -129,6 +134,12 @@ def nth(m: Match) -> Built:
             return one(m, Calendar(weekday=values["WEEKDAY"], mod="last"))
         return one(m, Nth(number, "D", values["WEEKDAY"]))
     code = unit_of(m, "what")
+    if m.has("container"):
+        index = m.index("container")
+        assert index is not None
+        if code in ("S", "MIN", "H", "Y", "DE", "CE"):
+            return None
+        return one(m, Inside(Nth(number, code), UnitRef(m.senses[index].values["UNIT"], 0)))
     if not opens_container(m):
         return None
     if code in ("S", "MIN", "H"):
@@ -136,6 +147,25 @@ def nth(m: Match) -> Built:
     if code in ("Y", "DE", "CE") or (code == "D" and after in ("di", "d'", "d’") and not opens_container(m)):
         return None
     return one(m, Nth(number, code))
+
+
+def portion(m: Match) -> Built:
+    """ "I primi tre mesi dell'anno", "gli ultimi due giorni di maggio": what they are part of must follow."""
+    if not opens_container(m, m.end - 1):
+        return None
+    span = m.span("unit")
+    assert span is not None
+    spec = Portion(unit_of(m), m.value("n", "NUM"), 1 if m.word("side").startswith("prim") else -1)
+    container = m.tokens.at(m.end)
+    if container in ("anno", "mese", "settimana") and not any(
+        k in m.senses[m.end + 1].values for k in ("LAST", "NEXT", "CURRENT") if m.end + 1 < len(m.tokens)
+    ):
+        return [
+            found(
+                m, Inside(spec, UnitRef({"anno": "Y", "mese": "M", "settimana": "W"}[container], 0)), m.start, m.end + 1
+            )
+        ]
+    return [found(m, spec, m.start, span[1])]
 
 
 def edge_units(m: Match) -> Built:
