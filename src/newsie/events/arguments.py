@@ -54,19 +54,16 @@ class Reader:
         """The arguments of one trigger, in the order of the text."""
         found: dict[int, Argument] = {}
         filled: set[str] = set()
-        groups = [(trigger.token, trigger.frame)]
-        if trigger.support is not None:
-            groups.append((trigger.support, trigger.support_frame))
-        candidates = [(one, frame) for token, frame in groups for one in dependents(token)]
-        for one, frame in sorted(candidates, key=lambda pair: pair[0].lifted):
-            role = self._role(one, frame)
+        for one in sorted(dependents(trigger.token), key=lambda one: one.lifted):
+            role = self._role(one, trigger.frame)
             if role is None or one.token.i in found or self._inside(one.token, trigger):
                 continue
             if one.lifted and role in filled:
                 continue
-            for argument in self._make(role, one, trigger, list(found.values())):
+            made = self._make(role, one, trigger, list(found.values()))
+            for argument in made:
                 if not any(self._same(argument, other) for other in found.values()):
-                    found[argument.start if one.token.i in found else one.token.i] = argument
+                    found[-argument.start - 2 if one.token.i in found else one.token.i] = argument
                     filled.add(role)
         if is_verbal(trigger.token):
             self._add_dropped(trigger, found)
@@ -83,7 +80,7 @@ class Reader:
 
     def _role(self, one: Dependent, frame: Mapping[str, Role]) -> Role | None:
         keys = [one.function, *_FALLBACK.get(one.function, ())]
-        if one.preposition:
+        if one.preposition and " " in one.preposition:
             keys.insert(0, one.preposition)
         role = self._choose(next((frame[key] for key in keys if key in frame), None), one.token)
         place = one.function in self._locative and self._phrases.is_place(one.token)
@@ -95,7 +92,8 @@ class Reader:
             return "place"
         if one.function in ("clause", "purpose"):
             return role
-        if is_verbal(one.token) and not one.token.pos_ == "ADJ" and not self._phrases.at(one.token, "name"):
+        nominal = one.function in ("subject", "object", "agent", "holder") or one.token.pos_ == "ADJ"
+        if is_verbal(one.token) and not nominal and not self._phrases.at(one.token, "name"):
             return None
         return role
 
@@ -122,7 +120,9 @@ class Reader:
             if "Prs" in list(token.morph.get("PronType")) or "Yes" in list(token.morph.get("Clitic")):
                 return self._referent(role, token, trigger, others)
         argument = self._phrases.argument(role, token)
-        return [argument] if argument else []
+        if argument is None:
+            return []
+        return [argument, *self._phrases.listed(argument)]
 
     def _referent(self, role: Role, pronoun: Token, trigger: Trigger, others: list[Argument]) -> list[Argument]:
         """Whom a pronoun or possessive stands for."""

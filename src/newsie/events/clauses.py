@@ -9,6 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from newsie.events.inflection import verb_forms
 from newsie.knowledge import read_toml
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
@@ -82,10 +83,20 @@ def is_participle(token: Token) -> bool:
     )
 
 
+@cache
+def _forms(table: str, key: str) -> frozenset[str]:
+    return frozenset(form for verb in known_verbs()[table][key] for form in verb_forms(verb))
+
+
+def is_verb_of(token: Token, table: str, key: str) -> bool:
+    """Whether the token is a form of a verb of a list of `syntax.toml`, by its lemma or by its spelling."""
+    return lemma(token) in known_verbs()[table][key] or (is_verbal(token) and token.lower_ in _forms(table, key))
+
+
 def takes_essere(token: Token) -> bool:
     """Whether the verb forms its active compound tenses with "essere" ("è arrivato")."""
-    known = known_verbs()["essere"]
-    return lemma(token) in known["verbs"] or token.lower_[:-1] + "o" in known["participles"]
+    irregular = known_verbs()["essere"]["participles"]
+    return is_verb_of(token, "essere", "verbs") or token.lower_[:-1] + "o" in irregular
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -219,7 +230,11 @@ def _modified(verb: Token) -> Token | None:
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
         if is_verbal(token) and is_finite(token):
             return None
-        if token.pos_ in ("NOUN", "PROPN", "NUM") and token.dep_ not in ("flat:name", "flat", "nummod") and agree(verb, token):
+        if (
+            token.pos_ in ("NOUN", "PROPN", "NUM")
+            and token.dep_ not in ("flat:name", "flat", "nummod")
+            and agree(verb, token)
+        ):
             return token
     return None
 
@@ -263,14 +278,12 @@ def _number(verb: Token) -> str | None:
 
 def _controllers(verb: Token, head: Token, depth: int) -> list[tuple[Token, bool]]:
     """Who does what an infinitive or gerund says: whom one asks, orders, helps; else the subject of the main verb."""
-    if lemma(head) in known_verbs()["control"]["object"] and verb.i > head.i:
+    if is_verb_of(head, "control", "object") and verb.i > head.i:
         mark = next((bare(child) for child in verb.children if child.dep_ == "mark"), "")
         if mark != "per" and not _is_gerund(verb):
             if is_passive(head):
                 return [(token, True) for token, _ in subjects(head, depth + 1)]
-            patients = [
-                c for c in head.children if c.dep_ in ("obj", "iobj") and not is_verbal(c)
-            ]
+            patients = [c for c in head.children if c.dep_ in ("obj", "iobj") and not is_verbal(c)]
             addressed = [
                 c for c in head.children if c.dep_ == "obl" and (p := preposition(c)) and p[1] == "a" and c.i < verb.i
             ]

@@ -6,12 +6,16 @@ The publication date itself is never put in.
 """
 
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
 
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import auxiliaries, is_verbal
 from newsie.events.triggers import Trigger
+from newsie.knowledge import read_toml
 from newsie.records import DateBasis, Interval, TimeExpression
 
 _DOWN = frozenset(
@@ -32,16 +36,25 @@ _DOWN = frozenset(
         "ccomp",
     }
 )
-_SPEECH = frozenset({"STATEMENT", "REQUEST", "PROMISE", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_LEAD = 4
+"""How many sentences, title included, may give the day of the scene; _RECENT, how many days before publication it may lie."""
+_RECENT = 7
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    data = read_toml(Path(__file__).with_name("dates.toml"))
+    return {key: frozenset(words.split()) for key, words in data.items()}
 
 
 @frozen
 class Dated:
-    """The date of one mention: the TIMEX3 value, how it was found, the expression it comes from."""
+    """The date of one mention: the TIMEX3 value, how it was found, its interval; `direct` where it hangs on the trigger."""
 
     value: str | None
     basis: DateBasis | None = None
     interval: Interval | None = None
+    direct: bool = False
 
 
 NO_DATE = Dated(None)
@@ -66,10 +79,11 @@ class Dates:
         """Find for every dated expression the verb or event noun that it depends on."""
         self._doc = doc
         self._triggers = {trigger.token.i: trigger for trigger in triggers}
+        self._times = sorted(times, key=lambda time: time.start)
         self._anchors: dict[int, list[tuple[TimeExpression, Token]]] = {}
         self._sentences: dict[int, list[tuple[TimeExpression, Token]]] = {}
         for time in times:
-            if date_value(time) is None:
+            if date_value(time) is None or self._limits(time):
                 continue
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             root = span.root
@@ -84,15 +98,48 @@ class Dates:
             if times := self._anchors.get(governor.i):
                 if depth and self._blocked(trigger, governor):
                     break
-                return self._dated(min(times, key=lambda pair: abs(pair[1].i - trigger.token.i))[0])
+                nearest = min(times, key=lambda pair: abs(pair[1].i - trigger.token.i))[0]
+                return self._dated(nearest, direct=depth == 0)
         in_sentence = self._sentences.get(trigger.token.sent.start, [])
         values = {date_value(time) for time, _ in in_sentence}
         if len(values) == 1 and self._whole_sentence(trigger, in_sentence[0][1]):
             return self._dated(in_sentence[0][0])
         return NO_DATE
 
-    def _dated(self, time: TimeExpression) -> Dated:
-        return Dated(date_value(time), "expression", time.interval)
+    def _dated(self, time: TimeExpression, *, direct: bool = False) -> Dated:
+        return Dated(date_value(time), "expression", time.interval, direct)
+
+    def _limits(self, time: TimeExpression) -> bool:
+        """Whether the expression only bounds the event: "fino a martedì", "entro lunedì"."""
+        words = self._doc.text[max(time.start - 16, 0) : time.start].lower().replace("’", " ").replace("'", " ").split()
+        return any(word in _known()["limits"] for word in words[-2:])
+
+    def scene(self, published: date | None) -> Dated:
+        """The day that the lead of the article is about: the first day it names, if it is publication day or shortly before."""
+        if published is None:
+            return NO_DATE
+        sentences = [sent for sent in self._doc.sents if not sent.text.isspace()][:_LEAD]
+        end = sentences[-1].end_char if sentences else 0
+        for time in self._times:
+            value = date_value(time)
+            if (
+                time.start < end
+                and value is not None
+                and (day := _day(value))
+                and 0 <= (published - day).days <= _RECENT
+            ):
+                return Dated(value, "context", time.interval)
+        return NO_DATE
+
+    def in_scene(self, trigger: Trigger) -> bool:
+        """Whether a mention without a date may take that of the scene: an incident, no background in the pluperfect."""
+        words = auxiliaries(trigger.token)
+        background = any("Imp" in list(word.morph.get("Tense")) for word in words)
+        return (
+            str(trigger.type) in _known()["scene"]
+            and not background
+            and not self._sentences.get(trigger.token.sent.start)
+        )
 
     def _anchor(self, root: Token, inside: set[int]) -> Token | None:
         """The verb or event noun over a time expression."""
@@ -123,15 +170,28 @@ class Dates:
     def _blocked(self, trigger: Trigger, governor: Token) -> bool:
         """Whether the governor's time is its own: a saying verb's time is not that of what it says."""
         other = self._triggers.get(governor.i)
-        return other is not None and str(other.type) in _SPEECH and str(trigger.type) not in _SPEECH
+        if other is None:
+            return False
+        known, mine, its = _known(), str(trigger.type), str(other.type)
+        return (its in known["speech"] and mine not in known["speech"]) or (
+            its in known["charges"] and mine in known["charged"]
+        )
 
     def _whole_sentence(self, trigger: Trigger, time: Token) -> bool:
         """Whether a sentence's only time may hold for a trigger that it does not hang on."""
         clauses = [
             token for token in trigger.token.sent if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
         ]
-        return len(clauses) <= 1 and str(trigger.type) not in _SPEECH
+        return len(clauses) <= 1 and str(trigger.type) not in _known()["speech"]
 
     def all(self, triggers: Sequence[Trigger]) -> list[Dated]:
         """The date of every trigger, in their order."""
         return [self.own(trigger) for trigger in triggers]
+
+
+def _day(value: str) -> date | None:
+    """The day of a TIMEX3 value of day grain."""
+    try:
+        return date.fromisoformat(value) if len(value) == 10 and "W" not in value else None
+    except ValueError:
+        return None

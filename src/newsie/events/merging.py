@@ -8,9 +8,9 @@ another day, another place), and something speaks for it: a shared participant, 
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, field, frozen, mutable
+from attrs import evolve, frozen, mutable
 
-from newsie.events.dates import Dated
+from newsie.events.dates import NO_DATE, Dated
 from newsie.records import Argument, Event, EventMention, EventType, Role, Status, UserType
 
 _REPEATED = frozenset(
@@ -45,7 +45,9 @@ class Draft:
     mention: EventMention
     lemma: str
     heads: tuple[str, ...]
-    dated: Dated = field(factory=lambda: Dated(None))
+    nominal: bool = False
+    dated: Dated = NO_DATE
+    scene: Dated = NO_DATE
 
 
 @mutable
@@ -116,7 +118,11 @@ def _shared(one: Draft, other: Draft) -> float:
 def _event(drafts: Sequence[Draft]) -> Event:
     dated = _best_date(drafts)
     mentions = tuple(
-        evolve(draft.mention, date=draft.dated.value or (dated.value if dated else None)) for draft in drafts
+        evolve(
+            draft.mention,
+            date=draft.dated.value or (dated.value if dated else None),
+        )
+        for draft in drafts
     )
     statuses = {mention.status for mention in mentions}
     arguments = [argument for mention in mentions for argument in mention.arguments]
@@ -141,6 +147,8 @@ def _event(drafts: Sequence[Draft]) -> Event:
 def _best_date(drafts: Sequence[Draft]) -> Dated | None:
     """The finest date, of those the first that an expression gives."""
     known = [draft.dated for draft in drafts if draft.dated.value is not None]
+    if not known and all(draft.scene.value is not None for draft in drafts):
+        return drafts[0].scene
     return max(known, key=lambda one: (len(one.value or ""), one.basis == "expression"), default=None)
 
 

@@ -4,6 +4,7 @@
 the noun "leader" with the name that the entity step found for it. A time expression is never an argument.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,7 @@ from newsie.knowledge import read_toml
 from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
 _SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
+_LIST = re.compile(r"(?:,\s*|\s+ed?\s+)(?:il |lo |la |l['’]|i |gli |le )?")
 _REACH = 8
 """How many tokens a title may keep between itself and its name: "il ministro delle infrastrutture e dei trasporti Rossi"."""
 
@@ -43,6 +45,7 @@ class Phrases:
         self.doc = doc
         found = [Named(mention, entity) for entity in entities for mention in entity.mentions]
         self._named = sorted(found, key=lambda one: (one.mention.start, one.mention.end))
+        self._labels = {entity.id: entity.label for entity in entities}
         self._starts = [one.mention.start for one in self._named]
         self._times = sorted((time.start, time.end) for time in times)
 
@@ -167,6 +170,29 @@ class Phrases:
         return Argument(
             role, mention.start, mention.end, mention.text, entity.id, entity.name, inferred, entity.country
         )
+
+    def listed(self, argument: Argument) -> list[Argument]:
+        """The names that a list goes on with: "Calò, Carboni, Diotallevi e Vittor", whatever the parse makes of it."""
+        out: list[Argument] = []
+        label, end, text = self._labels.get(argument.entity or ""), argument.end, self.doc.text
+        while label is not None:
+            named = self._next(end)
+            if named is None or named.entity.label != label:
+                break
+            between = text[end : named.mention.start]
+            if not _LIST.fullmatch(between) or (label == "LOC" and "," in between):
+                break
+            end = named.mention.end
+            out.append(self.of_mention(argument.role, named))
+        tail = text[end : end + 1]
+        closed = not out or " e " in text[argument.end : end] or " ed " in text[argument.end : end]
+        return out if closed and tail != "(" else []
+
+    def _next(self, position: int) -> Named | None:
+        """The first named mention from a position on, if it is near."""
+        at = bisect_right(self._starts, position - 1)
+        rest = [one for one in self._named[at : at + 3] if one.mention.kind == "name"]
+        return rest[0] if rest and rest[0].mention.start - position < 8 else None
 
     def _place_name(self, token: Token) -> Named | None:
         for child in token.children:

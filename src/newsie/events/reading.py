@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 from spacy.tokens import Doc
 
 from newsie.events.arguments import Reader
 from newsie.events.clauses import lemma
-from newsie.events.dates import Dated, Dates
+from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.lexicon import Lexicon
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases
 from newsie.events.sharing import share
 from newsie.events.sources import Sources
-from newsie.events.status import is_future, read_status
+from newsie.events.status import Reading as StatusReading
+from newsie.events.status import charged, is_future, is_past, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
 
@@ -41,13 +42,23 @@ def read_mentions(
     reader = Reader(doc, phrases, entities, triggers)
     arguments = share(triggers, [reader.arguments(trigger) for trigger in triggers], phrases)
     sources = Sources(doc, phrases, triggers, arguments)
-    dates = Dates(doc, times, triggers).all(triggers)
+    dates = Dates(doc, times, triggers)
     published = _published(doc)
+    scene = dates.scene(published)
+    told = [sources.of(trigger) for trigger in triggers]
+    dated = [dates.own(trigger) for trigger in triggers]
+    statuses = [
+        read_status(trigger, future=is_future(when.value, published), reported=source is not None)
+        for trigger, when, source in zip(triggers, dated, told, strict=True)
+    ]
     drafts = []
-    for trigger, own, dated in zip(triggers, arguments, dates, strict=True):
-        source = sources.of(trigger)
-        status = read_status(trigger, future=is_future(dated.value, published), reported=source is not None)
-        drafts.append(_draft(doc, trigger, own, dated, source, status.status, status.cue))
+    for at, (trigger, status) in enumerate(zip(triggers, charged(triggers, statuses), strict=True)):
+        when = dated[at]
+        if status.status == "future" and not when.direct and is_past(when.value, published):
+            when = NO_DATE
+        in_scene = status.status in ("factual", "negated") and dates.in_scene(trigger)
+        draft = _draft(doc, trigger, arguments[at], when, told[at], status)
+        drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE))
     return tuple(drafts)
 
 
@@ -57,8 +68,7 @@ def _draft(
     arguments: tuple[Argument, ...],
     dated: Dated,
     source: str | None,
-    status: str,
-    cue: str | None,
+    status: StatusReading,
 ) -> Draft:
     sentence = trigger.token.sent
     start, end = _trimmed(doc.text, sentence.start_char, sentence.end_char)
@@ -68,13 +78,13 @@ def _draft(
         sentence=Mention(start, end, doc.text[start:end]),
         arguments=arguments,
         date=dated.value,
-        status=status,  # type: ignore[arg-type]
+        status=status.status,
         source=source,
         rule=trigger.rule,
-        cue=cue,
+        cue=status.cue,
     )
     heads = tuple(_head(doc, argument) for argument in arguments)
-    return Draft(trigger.type, mention, lemma(trigger.token), heads, dated)
+    return Draft(trigger.type, mention, lemma(trigger.token), heads, trigger.nominal, dated)
 
 
 def _head(doc: Doc, argument: Argument) -> str:

@@ -54,13 +54,17 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
 
 
 def _headline_place(arguments: Arguments, trigger: Trigger) -> Arguments:
-    """"Modena, ruba uno smartphone": a place name that opens the sentence before a comma or colon is no subject."""
+    """ "Modena, ruba uno smartphone": a place name that opens the sentence before a comma or colon is no subject."""
     first = trigger.token.sent[0]
     out = []
     for argument in arguments:
         opens = argument.start == first.idx and argument.role in ("agent", "target", "theme")
         after = trigger.token.doc.text[argument.end : argument.end + 1]
-        out.append(evolve(argument, role="place") if opens and after in (",", ":") and _is_place_name(argument, trigger) else argument)
+        out.append(
+            evolve(argument, role="place")
+            if opens and after in (",", ":") and _is_place_name(argument, trigger)
+            else argument
+        )
     return tuple(out)
 
 
@@ -170,7 +174,12 @@ def _opening_place(token: Token, phrases: Phrases) -> Argument | None:
         if named is not None and named.entity.label == "LOC":
             after = next((t for t in sentence if t.idx >= named.mention.end), None)
             before = bare(sentence[0]) in ("a", "in") or word.i == sentence.start
-            if before and after is not None and after.text in (",", ":") and not (word.dep_ in ("nsubj", "obj") and after.text != ":" and word.i != sentence.start):
+            if (
+                before
+                and after is not None
+                and after.text in (",", ":")
+                and not (word.dep_ in ("nsubj", "obj") and after.text != ":" and word.i != sentence.start)
+            ):
                 return phrases.of_mention("place", named)
             return None
     return None

@@ -4,7 +4,7 @@ The cues are those of `status.toml`, the mood and tense of the verb, and the dat
 on the verb itself, on the noun, on the verb whose object or clause the event is, on the phrase around it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,17 @@ from typing import Any
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsie.events.clauses import SUBJECT, auxiliaries, bare, is_participle, is_verbal, lemma, preposition
+from newsie.events.clauses import (
+    SUBJECT,
+    auxiliaries,
+    bare,
+    is_participle,
+    is_verb_of,
+    is_verbal,
+    lemma,
+    preposition,
+    takes_essere,
+)
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.records import Status
@@ -21,6 +31,7 @@ from newsie.records import Status
 _ENOUGH = 6
 """How many governors up a cue may stand."""
 
+_MODALS = frozenset({"potere", "dovere", "volere"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
     "il lo la i gli le l' l’ del dello della dell' dell’ dei degli delle al allo alla ai agli alle dal nel".split()
@@ -57,8 +68,8 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
         future: its date lies after the publication date.
         reported: a verb of saying governs it, so that a past conditional is the future of the past ("disse che avrebbe aiutato").
     """
-    token = trigger.support if trigger.support is not None and trigger.nominal else trigger.token
-    for reading in _cues(trigger.token, token, reported):
+    token = trigger.token
+    for reading in (*_own(token, reported), *_governors(token, reported)):
         return reading
     if future:
         return Reading("future", "date")
@@ -67,19 +78,14 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
     return Reading("factual")
 
 
-def _cues(noun: Token, verb: Token, reported: bool) -> Iterator[Reading]:
-    yield from _own(noun, reported)
-    if verb != noun:
-        yield from _own(verb, reported)
-    yield from _governors(noun, reported)
-
-
 def _own(token: Token, reported: bool) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
     known = _known()
     near = [child for child in token.children if child.i >= token.i - 8]
     for child in near:
         form = child.lower_
+        if child.is_space:
+            continue
         if (
             form in known["negated"]["words"]
             and child.dep_ not in SUBJECT
@@ -97,7 +103,7 @@ def _own(token: Token, reported: bool) -> Iterator[Reading]:
             or (child.dep_ == "amod" and lemma(child) in known["possible"]["adjectives"])
         ):
             yield Reading("possible", child.text)
-        if child.dep_ == "amod" and (
+        if child.dep_ in ("amod", "acl") and (
             lemma(child) in known["future"]["adjectives"] or form[:-1] + "o" in known["future"]["adjectives"]
         ):
             yield Reading("future", child.text)
@@ -114,6 +120,8 @@ def _mood(verb: Token, reported: bool) -> Iterator[Reading]:
     for word in (*auxiliaries(verb), verb):
         mood, tense = list(word.morph.get("Mood")), list(word.morph.get("Tense"))
         name = lemma(word)
+        if word.is_space or (word != verb and name in _MODALS and is_participle(word)):
+            continue
         if word != verb and name == "potere":
             yield Reading("possible", word.text)
         if word != verb and name in ("dovere", "volere"):
@@ -158,16 +166,20 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
                 return
             here = head
             continue
-        clausal = here.dep_ in _CLAUSE or (is_verbal(here) and here.dep_ not in ("acl:relcl", "amod"))
-        if here.dep_ == "acl:relcl" or here.dep_ == "parataxis":
+        if here.dep_ in ("acl:relcl", "parataxis") or (
+            here.dep_ in ("advcl", "acl") and is_verbal(here) and not _is_infinitive(here)
+        ):
             return
+        clausal = is_verbal(here) or here.dep_ in ("ccomp", "xcomp", "csubj")
         name = lemma(head)
-        if is_verbal(head):
+        if is_verbal(head) or is_participle(head):
             yield from _over(here, head, clausal, definite, reported)
-            if here.dep_ in ("advcl", "obl", "advmod") and not (clausal and here.dep_ != "advcl"):
+            if here.dep_ in ("advcl", "obl", "advmod") and not clausal:
                 return
-            if clausal and here.dep_ == "ccomp" and _is_finite_clause(here):
+            if here.dep_ == "ccomp" and _is_finite_clause(here):
                 return
+            if clausal:
+                yield from _own(head, reported)
         elif clausal or here.dep_ == "nmod":
             if name in known["possible"]["nouns"] and (clausal or _direct(here, "di")):
                 yield Reading("possible", head.text)
@@ -175,8 +187,16 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
                 yield Reading("future", head.text)
             if here.dep_ == "nmod" and not _direct(here, "di"):
                 return
+        if definite and not clausal:
+            return
         definite = definite or _is_definite(head)
         here = head
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
+    words = [verb, *auxiliaries(verb)]
+    return any("Inf" in list(word.morph.get("VerbForm")) for word in words)
 
 
 def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
@@ -193,20 +213,31 @@ def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: boo
         yield Reading("negated", negation.text)
     if name in known["possible"]["verbs"] and inside:
         yield Reading("possible", verb.text)
-    if name in known["future"]["verbs"] and inside and (clausal or name not in known["future"]["clause_only"]):
-        if not (_is_past_clause(here) and clausal):
-            yield Reading("future", verb.text)
-    if not clausal and core:
+    wanted = clausal or name not in known["future"]["clause_only"] or not definite
+    if name in known["future"]["verbs"] and inside and wanted and not (clausal and _is_past_clause(here)):
+        yield Reading("future", verb.text)
+    if not clausal and core and not definite:
         yield from _mood(verb, reported)
+    lends = here.dep_ in SUBJECT or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
+    if not clausal and core and lends and (word := _future_tense(verb)) is not None:
+        yield Reading("future", word.text)
+
+
+def _future_tense(verb: Token) -> Token | None:
+    """The word in the future tense, unless it is a modal verb: "si terrà", "sarà completata"."""
+    words = (*auxiliaries(verb), verb)
+    return next((w for w in words if "Fut" in list(w.morph.get("Tense")) and lemma(w) not in _MODALS), None)
 
 
 def _is_past_clause(verb: Token) -> bool:
-    """Whether a clause tells the past: a compound infinitive, an indicative past."""
+    """Whether a clause tells the past: "di aver fornito", "che è stato fornito", "che forniva"."""
     words = auxiliaries(verb)
-    return (
-        is_participle(verb)
-        and bool(words)
-        or any("Past" in list(w.morph.get("Tense")) and "Fin" in list(w.morph.get("VerbForm")) for w in (verb, *words))
+    compound = is_participle(verb) and any(
+        lemma(word) == "avere" or word.lower_[:-1] == "stat" or takes_essere(verb) for word in words
+    )
+    finite = [word for word in (verb, *words) if "Fin" in list(word.morph.get("VerbForm"))]
+    return compound or any(
+        {"Past", "Imp"} & set(word.morph.get("Tense")) and "Sub" not in list(word.morph.get("Mood")) for word in finite
     )
 
 
@@ -245,6 +276,37 @@ def _phrase_before(token: Token) -> tuple[str, ...]:
     return tuple(bare(word) for word in doc[max(last - 3, token.sent.start) : last + 1])
 
 
+def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, with offences that are only named in a charge as possible.
+
+    "Arrestato per furto" does not say that he stole; where the article asserts an offence elsewhere, it does.
+    """
+    known = _known()["charge"]
+    by_token = {trigger.token.i: trigger for trigger in triggers}
+    outer = [_charging(trigger, by_token) if str(trigger.type) in known["inner"] else None for trigger in triggers]
+    asserted = any(
+        str(trigger.type) in known["inner"] and charge is None and reading.status == "factual"
+        for trigger, charge, reading in zip(triggers, outer, readings, strict=True)
+    )
+    return [
+        Reading("possible", charge.token.text) if charge and reading.status == "factual" and not asserted else reading
+        for charge, reading in zip(outer, readings, strict=True)
+    ]
+
+
+def _charging(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
+    """The charge, search or arrest that names an offence."""
+    here = trigger.token
+    for _ in range(_ENOUGH):
+        if here.head == here or here.dep_ in ("acl", "acl:relcl", "nsubj", "parataxis"):
+            return None
+        here = here.head
+        found = by_token.get(here.i)
+        if found is not None:
+            return found if str(found.type) in _known()["charge"]["outer"] else None
+    return None
+
+
 def is_future(value: str | None, published: date | None) -> bool:
     """Whether a TIMEX3 date begins after the publication date.
 
@@ -257,3 +319,15 @@ def is_future(value: str | None, published: date | None) -> bool:
     if len(value) == 10 or (len(value) == 7 and value[5:].isdigit()):
         return value > day[: len(value)]
     return value[:4] > day[:4]
+
+
+def is_past(value: str | None, published: date | None) -> bool:
+    """Whether a TIMEX3 date lies wholly before the publication date.
+
+    >>> is_past("2024-09-13", date(2024, 9, 14)), is_past("2024", date(2024, 9, 14))
+    (True, False)
+    """
+    if value is None or published is None or not value[:4].isdigit():
+        return False
+    size = len(value) if len(value) == 10 or (len(value) == 7 and value[5:].isdigit()) else 4
+    return value[:size] < published.isoformat()[:size]

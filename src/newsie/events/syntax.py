@@ -27,12 +27,12 @@ from newsie.events.clauses import (
     conjuncts,
     is_participle,
     is_passive,
+    is_verb_of,
     is_verbal,
-    known_verbs,
-    lemma,
     preposition,
     relative_antecedent,
     subjects,
+    takes_essere,
 )
 
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "advmod", "advcl", "acl", "dep", "obl:tmod", "nmod:tmod"})
@@ -73,6 +73,7 @@ def _of_verb(verb: Token) -> Iterator[Dependent]:
     for subject, shared in subjects(verb):
         yield Dependent("object" if passive else "subject", subject, inferred=shared)
     antecedent = relative_antecedent(verb)
+    has_object = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
     for child in verb.children:
         form = child.lower_
         if child.dep_ == "obj":
@@ -95,7 +96,29 @@ def _of_verb(verb: Token) -> Iterator[Dependent]:
             yield from _oblique(verb, child, passive, antecedent)
     if verb.dep_ in ("parataxis", "conj", "advcl") and _quotes(verb):
         yield Dependent("clause", verb.head)
+    if not passive and not has_object and (noun := _surface_object(verb)) is not None:
+        yield from (Dependent("object", one, lifted=True) for one in conjuncts(noun))
     yield from _lifted(verb)
+
+
+def _surface_object(verb: Token) -> Token | None:
+    """The noun phrase without preposition right after an active verb, for parses that miss the object."""
+    if takes_essere(verb) or any(child.lower_ in ("si", "s'", "s’") for child in verb.children):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN", "NUM") and token.dep_ in (
+            "conj",
+            "appos",
+            "nmod",
+            "obl",
+            "parataxis",
+            "dep",
+        ):
+            cases = [child for child in token.children if child.dep_ in ("case", "mark", "cc")]
+            return token if not cases and token.head.i <= verb.i else None
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PUNCT") or token.text in ".:;()«»":
+            return None
+    return None
 
 
 def _quotes(verb: Token) -> bool:
@@ -176,12 +199,12 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
 
 def _from_clause(noun: Token, verb: Token) -> Iterator[Dependent]:
     """What the clause at an event noun says of it: "l'incontro avvenuto a Roma", "il furto compiuto dai due"."""
-    support = known_verbs()["support"]
-    if lemma(verb) in support["do"]:
+    does = is_verb_of(verb, "support", "do")
+    if does:
         for one in _of_verb(verb):
             if one.function in ("subject", "agent") and one.token.i != noun.i:
                 yield Dependent("subject", one.token)
-    if lemma(verb) in support["occur"] | support["do"]:
+    if does or is_verb_of(verb, "support", "occur"):
         yield from (
             one
             for one in _of_verb(verb)
@@ -198,7 +221,7 @@ def _through_head(noun: Token) -> Iterator[Dependent]:
     first = noun
     while first.dep_ == "conj" and not is_verbal(first.head):
         first = first.head
-    verb, support = first.head, known_verbs()["support"]
+    verb = first.head
     case = preposition(first)
     if not is_verbal(verb) or verb == first:
         if case is not None and case[1] in ("in", "a") and verb != first and first.dep_ in ("nmod", "obl"):
@@ -211,14 +234,14 @@ def _through_head(noun: Token) -> Iterator[Dependent]:
         or (case is not None and case[1] in ("a", "in") and first.dep_ == "obl")
     )
     as_subject = first.dep_ in SUBJECT
-    word = lemma(verb)
-    if as_object and word in support["do"]:
+    does = is_verb_of(verb, "support", "do")
+    if as_object and does:
         for one in _of_verb(verb):
             if one.function in ("subject", "agent") and one.token.i != first.i:
                 yield Dependent("subject", one.token, inferred=one.inferred)
             elif one.function == "indirect" or (one.preposition and not one.lifted and one.function != "di"):
                 yield one
-    elif as_object and word in support["undergo"]:
+    elif as_object and is_verb_of(verb, "support", "undergo"):
         for one in _of_verb(verb):
             if one.token.i == first.i:
                 continue
@@ -230,7 +253,7 @@ def _through_head(noun: Token) -> Iterator[Dependent]:
         for one in _of_verb(verb):
             if one.function in ("subject", "object") and one.token.i != first.i:
                 yield Dependent("holder", one.token)
-    if as_subject and word in support["occur"] | support["do"]:
+    if as_subject and (does or is_verb_of(verb, "support", "occur")):
         yield from (
             one for one in _of_verb(verb) if one.preposition and one.function not in ("agent", "di") and not one.lifted
         )
