@@ -32,9 +32,9 @@ _REPLACED = {  # regular endings that a verb with a stem of its own for them doe
 
 
 @cache
-def _irregular() -> tuple[dict[str, Any], ...]:
+def _irregular() -> dict[str, dict[str, Any]]:
     rows = read_toml(Path(__file__).parent / "morphology.toml")["verb"]
-    return tuple(sorted(rows, key=lambda row: -len(row["suffix"])))
+    return {row["suffix"]: row for row in rows}
 
 
 def is_verb(word: str) -> bool:
@@ -113,8 +113,10 @@ def noun_forms(noun: str) -> frozenset[str]:
         forms |= {stem + "e", stem[:-1] + "e"}
     elif noun.endswith(("ca", "ga")):
         forms |= {stem + "he", stem + "hi"}
-    elif last == "a":
+    elif noun.endswith(("ista", "ma", "arca", "cida", "iatra")):
         forms |= {stem + "e", stem + "i"}
+    elif last == "a":
+        forms.add(stem + "e")
     return frozenset(forms)
 
 
@@ -131,10 +133,12 @@ def adjective_forms(word: str) -> frozenset[str]:
 
 
 def _row(verb: str) -> tuple[dict[str, Any] | None, str]:
-    for row in _irregular():
-        suffix = str(row["suffix"])
-        if verb.endswith(suffix) and (not row.get("whole") or verb == suffix):
-            return row, verb[: len(verb) - len(suffix)]
+    """The irregular row with the longest ending that fits, and what stands before the ending."""
+    table = _irregular()
+    for at in range(len(verb) - 2):
+        row = table.get(verb[at:])
+        if row is not None and (at == 0 or not row.get("whole")):
+            return row, verb[:at]
     return None, ""
 
 

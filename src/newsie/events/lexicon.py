@@ -152,6 +152,7 @@ class _Builder:
     def __init__(self, classes: _Source, frames: _Frames, sources: list[_Source], own: frozenset[str]) -> None:
         self.sources = sources
         self.own = own
+        self.overrides: dict[tuple[str, str], Mapping[str, str]] = {}
         self.frames = _Frames(dict(frames.verb), dict(frames.noun), frames.common)
         self.types: dict[str, Type] = {kind.name: kind for kind in EventType} | {"NONE": NOTHING}
         self.classes: dict[str, frozenset[str]] = {}
@@ -196,7 +197,7 @@ class _Builder:
         phrases: dict[str, list[Phrase]] = {}
         for found in entries["phrase"].values():
             for entry in found:
-                phrase = self._phrase(entry)
+                phrase = self._phrase(entry, lemmas["noun"])
                 for form in sorted(phrase.places[0]):
                     phrases.setdefault(form, []).append(phrase)
         return Lexicon(
@@ -263,6 +264,7 @@ class _Builder:
                     frame={**base.get(name, self.frames.common), **frame},
                     origin=f"{source.name}:{source.line('entry', number, word.split()[0].split('|')[0].strip('*'))}",
                 )
+                self.overrides[entry.origin, word] = frame
                 if kind == "phrase" and self._is_nominal(word):
                     entry = evolve(entry, frame={**self.frames.noun.get(name, self.frames.common), **frame})
                 if kind == "verb" and word.endswith("rsi"):
@@ -332,15 +334,21 @@ class _Builder:
                 continue
             yield Value(value)
 
-    def _phrase(self, entry: Entry) -> Phrase:
+    def _phrase(self, entry: Entry, nouns: Mapping[str, tuple[str, ...]]) -> Phrase:
         star, places = None, []
-        for index, part in enumerate(entry.word.split()):
+        parts = entry.word.split()
+        for index, part in enumerate(parts):
             if part.startswith("*"):
                 star = index
             forms: set[str] = set()
             for word in part.lstrip("*").split("|"):
                 forms |= self.classes[word[1:]] if word.startswith("@") else _all_forms(word)
             places.append(frozenset(forms))
+        if star and is_verb(parts[0]) and parts[star].strip("*") not in nouns and len(parts[star - 1]) > 2:
+            # an idiom whose noun is no event by itself ("imbarcare acqua"): the verb has the arguments
+            star = None
+            base = self.frames.verb.get(entry.type.name, self.frames.common)
+            entry = evolve(entry, frame={**base, **self.overrides.get((entry.origin, entry.word), {})})
         return Phrase(tuple(places), star, entry)
 
 

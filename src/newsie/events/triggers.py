@@ -118,9 +118,9 @@ class _Finder:
         if entry.type is NOTHING:
             self._drop(head, entry, f'"{entry.word}" is no event')
             return
-        shown = [tokens[phrase.star]] if phrase.star is not None else tokens
-        if phrase.star is not None and phrase.star < len(tokens) - 1 and not any(t.pos_ == "VERB" for t in tokens):
-            shown = tokens[phrase.star :]
+        shown = tokens
+        if phrase.star is not None and self._is_event_noun(head) and not phrase.entry.word.startswith("*"):
+            shown = [head]
         self._keep(head, shown, entry, condition)
 
     def _match(self, phrase: Phrase, first: Token) -> list[Token]:
@@ -222,7 +222,9 @@ class _Finder:
     def _excluded(self, token: Token, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
         name = self.context.names.get(token.i)
-        if name is not None and (name[0] != name[1] or token.i != token.sent.start):
+        if name is not None and token.i != token.sent.start:
+            return "it stands inside a name"
+        if name is not None and name[0] != name[1] and bare(self.doc[token.i + 1]) not in ("di", "a", "in", "da", "su"):
             return "it stands inside a name"
         if token.pos_ == "PROPN" and token.is_title and token.i > token.sent.start and not self._is_title_line(token):
             return "it is written as a name"
