@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from newsie.entities import find_entities
 from newsie.entities.gazetteer import Gazetteer, read_gazetteer
 from newsie.events import find_events
+from newsie.events.lexicon import load_lexicon
 from newsie.formats.dicts import structure, unstructure
 from newsie.language import is_italian
 from newsie.lines import mark_line_starts
@@ -65,18 +66,20 @@ def newsie_entities(nlp: Language, name: str, gazetteer: str | None) -> Componen
     return component
 
 
-@Language.factory("newsie_events")
-def newsie_events(nlp: Language, name: str) -> Component:
+@Language.factory("newsie_events", default_config={"lexicon": None})
+def newsie_events(nlp: Language, name: str, lexicon: str | None) -> Component:
     """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse.
 
-    A text in another language gets none.
+    A text in another language gets none. `lexicon` is the path of a user's own types and words (`newsie.events.lexicon`); a
+    pipeline saved with it reads that file again when it is loaded.
     """
+    known = load_lexicon(lexicon) if lexicon else None
 
     def component(doc: Doc) -> Doc:
         if not doc.has_annotation("DEP") or not is_italian(doc):
             return _store(doc, "events", (), [])
         times, entities = _load(doc, "times", TimeExpression), _load(doc, "entities", Entity)
-        events = find_events(doc, times, entities)
+        events = find_events(doc, times, entities, lexicon=known)
         spans = [
             _span(doc, mention.trigger.start, mention.trigger.end, str(event.type), event.id)
             for event in events

@@ -23,7 +23,12 @@ _MODEL = Path(__file__).parent / "model"
 _STEPS = ("newsie_times", "newsie_entities", "newsie_events")
 
 
-def load(name: str | Path | Language | None = None, *, gazetteer: str | Path | None = None) -> Language:
+def load(
+    name: str | Path | Language | None = None,
+    *,
+    gazetteer: str | Path | None = None,
+    lexicon: str | Path | None = None,
+) -> Language:
     """A spaCy pipeline with newsie's steps at its end.
 
     Args:
@@ -31,10 +36,12 @@ def load(name: str | Path | Language | None = None, *, gazetteer: str | Path | N
             (`"it_core_news_sm"`); a path to a pipeline on disk; or an `nlp` object, which is changed in place.
         gazetteer: a TOML, CSV or JSONL file of names of your own (`name`, `label`, `aliases`, `country`, `wikidata`):
             they are found where the model misses them, and their ids are in `Entity.ids`.
+        lexicon: a TOML file of event types, words and constructions of your own (docs/extending.md); its entries go before
+            those of newsie.
 
     Raises:
         ModelError: there is no such pipeline, it is damaged, or its language is not Italian.
-        KnowledgeError: the gazetteer or one of its rows cannot be read; the message gives the line.
+        KnowledgeError: the gazetteer or the lexicon cannot be read or has a wrong entry; the message gives the line.
 
     >>> nlp = newsie.load()
     >>> nlp.pipe_names[-3:]
@@ -52,6 +59,8 @@ def load(name: str | Path | Language | None = None, *, gazetteer: str | Path | N
             nlp.add_pipe(step)
     if gazetteer is not None:
         nlp.replace_pipe("newsie_entities", "newsie_entities", config={"gazetteer": str(gazetteer)})
+    if lexicon is not None:
+        nlp.replace_pipe("newsie_events", "newsie_events", config={"lexicon": str(lexicon)})
     return nlp
 
 
