@@ -96,12 +96,14 @@ def compose(found: list[Found], tokens: Tokens, senses: list[Sense]) -> list[Fou
     stretched: list[Found] = []
     for item in out:
         stretched.append(_stretched(item, tokens, stretched[-1].last if stretched else 0))
-    return [_with_year(_opened(item, after, tokens), after) for item, after in _pairs(stretched)]
+    return [_with_end(_opened(item, after, tokens), after) for item, after in _pairs(stretched)]
 
 
-def _with_year(item: Found, after: Found | None) -> Found:
-    """ "Dal 15 aprile al 4 giugno 1989": the year belongs to both ends of the range."""
+def _with_end(item: Found, after: Found | None) -> Found:
+    """ "Dal 15 aprile al 4 giugno 1989", "dalle 5 alle 7 di sera": the year, the day and the part belong to both ends."""
     a, b = item.spec, after.spec if after else None
+    if item.opens and isinstance(a, TimeOfDay) and isinstance(b, TimeOfDay):
+        return evolve(item, spec=evolve(a, part=_shared_part(a, b), day=a.day if a.day is not None else b.day))
     if (
         not item.opens
         or not isinstance(a, Calendar)
@@ -114,6 +116,12 @@ def _with_year(item: Found, after: Found | None) -> Found:
         return item
     year = b.year - 1 if (a.month, a.day or 0) > (b.month, b.day or 31) and not b.short_year else b.year
     return evolve(item, spec=evolve(a, year=year, short_year=b.short_year))
+
+
+def _shared_part(a: TimeOfDay, b: TimeOfDay) -> str | None:
+    if a.part is not None or a.fixed or a.clock is None or b.clock is None or a.clock > b.clock:
+        return a.part
+    return b.part
 
 
 def _shared(left: Found, right: Found, tokens: Tokens) -> Found:
@@ -276,7 +284,6 @@ def _two_times(left: Found, right: Found, a: TimeOfDay, b: TimeOfDay, gap: list[
         and b.part is not None
         and b.day is None
         and b.clock is None
-        and gap
         and _all(gap, _OF)
     ):
         return _span(left, right, evolve(a, part=b.part))
@@ -328,6 +335,8 @@ def _grain(spec: Spec) -> int:
         return 1 if spec.day or spec.weekday else 4 if spec.month else 8
     if isinstance(spec, UnitRef | YearPart | Portion):
         return _GRAINS.get(spec.unit, 0)
+    if isinstance(spec, Shift):
+        return _GRAINS.get(spec.amounts[0][0], 0) if len(spec.amounts) == 1 and spec.anchor == "published" else 0
     if isinstance(spec, Season):
         return 5
     if isinstance(spec, Inside):

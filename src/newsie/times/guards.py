@@ -275,6 +275,9 @@ def _is_age(m: Match, first: int, last: int, unit: str, count: float) -> bool:
     before, before2, before3 = words.at(m.start - 1), words.at(m.start - 2), words.at(m.start - 3)
     after, after2 = words.at(m.end), words.at(m.end + 1)
     place = m.start
+    while before in ("ben", "circa", "quasi", "appena", "soli", "già", "neanche", "nemmeno") and place > 1:
+        place -= 1
+        before, before2, before3 = words.at(place - 1), words.at(place - 2), words.at(place - 3)
     while (
         before in ("e", "o", ",", "a", "ai")
         and place > 1
@@ -314,7 +317,16 @@ def _is_age(m: Match, first: int, last: int, unit: str, count: float) -> bool:
             and unit == "M"
             and False
         )
+    if (
+        before in ("tra", "fra")
+        and words.at(m.start) in ("i", "gli")
+        or words.at(first) in ("tra", "fra")
+        and words.at(first + 1) == "i"
+    ):
+        return True
     if listed("age_before", before):
+        if after in ("di", "d'") and listed("sentence_nouns", after2):
+            return False
         if before in ("ha", "hanno", "aveva", "avevano", "avrà", "avrebbe"):
             return not (after in ("di",) and listed("sentence_nouns", after2)) and after not in (
                 "per",
@@ -359,6 +371,10 @@ def _is_age(m: Match, first: int, last: int, unit: str, count: float) -> bool:
             "nata",
             "originario",
             "originaria",
+            "che",
+            "con",
+            "si",
+            "in",
             "d'",
             "e",
             "della",

@@ -78,6 +78,7 @@ class Resolver:
         self.prefer = prefer
         self.last: Point | None = None
         self.last_place = 0
+        self.finest: dict[str, Point] = {}
         self.year_named: tuple[int, int] | None = None
 
     # --- the entry -----------------------------------------------------------------------------------------------
@@ -104,6 +105,11 @@ class Resolver:
         if point.grain in ("DE", "CE", "MLN"):
             return
         self.last, self.last_place = point, place
+        day = start_of("D", point.begin) if _grain_of(point) == "D" else point
+        for grain in ("Y", "M", "D"):  # the last date that is at least so fine: "il giorno dopo" needs a day before it
+            self.finest[grain] = day
+            if grain == _grain_of(point):
+                break
         explicit = value.anchor == "explicit"
         if explicit or (self.year_named and point.begin.year == self.year_named[0]):
             self.year_named = (point.begin.year, place)
@@ -157,11 +163,9 @@ class Resolver:
         if isinstance(spec, Calendar):
             return self._calendar(spec, cue, place)
         if isinstance(spec, UnitRef):
-            base, anchor = self._base(spec.anchor, place)
+            base, anchor = self._base(spec.anchor, _needs(spec.unit))
             if base is None:
                 return None, "none"
-            if spec.anchor == "previous" and self.last is not None and anchor == "previous":
-                base = self._reference_for(spec.unit, spec.offset)
             start = start_of(spec.unit, base)
             if (
                 spec.unit == "WE"
@@ -195,18 +199,13 @@ class Resolver:
             return inner, anchor if inner else "none"
         return None, "none"
 
-    def _base(self, anchor: str, place: int) -> tuple[datetime | None, Anchor]:
+    def _base(self, anchor: str, grain: str) -> tuple[datetime | None, Anchor]:
         if anchor == "previous":
-            if self.last is not None:
-                return self.last.begin, "previous"
+            last = self.finest.get(grain) or (self.last if self.now is None else None)
+            if last is not None:
+                return last.begin, "previous"
             return self.now, "published" if self.now else "none"
         return self.now, "published" if self.now else "none"
-
-    def _reference_for(self, unit: str, offset: int) -> datetime:
-        assert self.last is not None
-        if offset > 0 and self.last.grain in MONTHS_IN and unit in ("D", "W"):
-            return self.last.begin
-        return self.last.begin
 
     def _calendar(self, spec: Calendar, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         year = spec.year
@@ -381,7 +380,7 @@ class Resolver:
             point, anchor = self.point(spec.anchor, cue, place)
             base = point.begin if point else None
         else:
-            base, anchor = self._base(spec.anchor, place)
+            base, anchor = self._base(spec.anchor, _needs(spec.amounts[-1][0]))
         if base is None:
             return None, "none"
         moment, finest = shifted(base, spec.amounts, spec.sign)
@@ -559,8 +558,8 @@ class Resolver:
             return start_of("D", point.begin), anchor
         if (
             self.last is not None
-            and self.last.grain not in MONTHS_IN
-            and self.last.grain not in ("W", "WE", "SP", "SU", "FA", "WI")
+            and _grain_of(self.last) == "D"
+            and self.last.grain not in ("W", "WE")
             and place - self.last_place < 1200
         ):
             return start_of("D", self.last.begin), "previous"
@@ -576,7 +575,7 @@ class Resolver:
             return Value("DATE", spec.reference)
         count = -1 if spec.count is None else spec.count
         timex = length(((spec.unit, count),))
-        base, anchor = self._base(spec.anchor, 0)
+        base, anchor = self._base(spec.anchor, "Y")
         if base is None or spec.count is None:
             return Value("DURATION", timex, None, "none")
         amounts = ((spec.unit, float(spec.count)),)
@@ -633,6 +632,20 @@ class Resolver:
         if isinstance(spec, Inside):
             return self._partial(spec.inner)
         return "XXXX"
+
+
+def _grain_of(point: Point) -> str:
+    """Which of year, month and day a point is as fine as."""
+    if point.grain in ("Y", "B2", "B3", "B5", "B20", "B30", "HY", "SP", "SU", "FA", "WI"):
+        return "Y"
+    return "M" if point.grain in MONTHS_IN else "D"
+
+
+def _needs(unit: str) -> str:
+    """How fine a date must be for a unit to be counted from it."""
+    if unit in MONTHS_IN:
+        return "Y" if MONTHS_IN[unit] >= 12 else "M"
+    return "D"
 
 
 def _unknown(unit: str) -> str:

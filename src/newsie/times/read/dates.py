@@ -245,6 +245,8 @@ def weekday(m: Match) -> Built:
     word = m.tokens.at(index)
     if is_name(m, index):
         return None
+    if mod is None and m.tokens.at(m.start - 1) in ("un", "una", "qualche"):
+        return None
     short = word in _SHORT_WEEKDAYS
     if (
         short
