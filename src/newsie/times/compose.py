@@ -463,12 +463,13 @@ def _opened(item: Found, after: Found | None, tokens: Tokens) -> Found:
     if not 0 < len(gap) < 5:
         return item
     before = tokens.lower[max(0, item.first - 3) : item.first]
-    from_word = any(word in ("da", "dal", "dalle", "dalla", "dall'", "dall’", "dallo", "nel") for word in before[-2:])
+    from_word = any(word in ("da", "dal", "dalle", "dalla", "dall'", "dall’", "dallo") for word in before[-2:])
+    from_word = from_word or ("nel" in before[-1:] and gap[0] in ("fino", "sino"))
     inner = tokens.lower[item.first : item.last] if isinstance(item.spec, Inside | TimeOfDay) else []
     from_word = from_word or any(word in ("da", "dal", "dalle", "dall'", "dall’") for word in inner)
     between = any(word in ("tra", "fra") for word in (*before, *inner))
     opens = (
-        (from_word and _all(gap, _UNTIL))
+        (from_word and gap[0] not in _THE and gap[0] not in ("le", "di", "gli") and _all(gap, _UNTIL))
         or (between and gap[0] in ("e", "ed", "-", "–") and _all(gap[1:], _UNTIL))
         or (gap[0] in ("-", "–", "fino") and _all(gap, _UNTIL) and type(item.spec) is type(after.spec))
     )
