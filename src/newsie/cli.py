@@ -65,6 +65,7 @@ _MODEL = typer.Option(
 _GAZETTEER = typer.Option(
     metavar="FILE", help="Names of your own with their ids: a TOML, CSV or JSONL file.", show_default=False
 )
+_LEXICON = typer.Option(metavar="FILE", help="Event words and types of your own: a TOML file.", show_default=False)
 
 
 @app.callback(invoke_without_command=True)
@@ -105,13 +106,14 @@ def extract(
     ] = None,
     title: Annotated[str | None, typer.Option(help="The article's title (one article).", show_default=False)] = None,
     id: Annotated[str | None, typer.Option(help="The article's id (one article).", show_default=False)] = None,
+    lexicon: Annotated[Path | None, _LEXICON] = None,
     gazetteer: Annotated[Path | None, _GAZETTEER] = None,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Find the events, entities and time expressions of Italian news articles."""
     from newsie.formats.writers import WRITERS
 
-    reader = _Reader(inputs, published, model=model, gazetteer=gazetteer, title=title, id=id)
+    reader = _Reader(inputs, published, model=model, lexicon=lexicon, gazetteer=gazetteer, title=title, id=id)
     with _writing(output) as stream:
         reader.write(WRITERS[format.value], stream)
 
@@ -131,13 +133,14 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")] = Path(
         "report.html"
     ),
+    lexicon: Annotated[Path | None, _LEXICON] = None,
     gazetteer: Annotated[Path | None, _GAZETTEER] = None,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Write a page to explore: search, filters, timeline, network, table with evidence (needs newsie[report])."""
     from newsie.formats.report import write_report
 
-    reader = _Reader(inputs, published, model=model, gazetteer=gazetteer)
+    reader = _Reader(inputs, published, model=model, lexicon=lexicon, gazetteer=gazetteer)
     with _writing(output) as stream:
         reader.write(write_report, stream)
 
@@ -155,16 +158,14 @@ Exit code: 0 all done, 1 something could not be read, 2 wrong usage."""
 def explain(
     inputs: Annotated[list[str], _INPUTS],
     published: Annotated[str | None, _PUBLISHED] = None,
-    lexicon: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Event words of your own: a TOML file.", show_default=False)
-    ] = None,
+    lexicon: Annotated[Path | None, _LEXICON] = None,
     gazetteer: Annotated[Path | None, _GAZETTEER] = None,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Say, sentence by sentence, why the events of a text are what they are."""
     from newsie.formats.writers import explanation_writer
 
-    reader = _Reader(inputs, published, model=model, gazetteer=gazetteer)
+    reader = _Reader(inputs, published, model=model, lexicon=lexicon, gazetteer=gazetteer)
     with _writing(None) as stream:
         reader.write(explanation_writer(reader.pipeline, lexicon), stream)
 
@@ -181,6 +182,7 @@ class _Reader:
         published: str | None,
         *,
         model: str | None,
+        lexicon: Path | None,
         gazetteer: Path | None,
         title: str | None = None,
         id: str | None = None,
@@ -190,7 +192,8 @@ class _Reader:
         from newsie.times.published import read_published
 
         self._expected = (InputError, MissingExtraError)
-        self._model, self._gazetteer, self._title, self._id = model, gazetteer, title, id
+        self._model, self._lexicon, self._gazetteer = model, lexicon, gazetteer
+        self._title, self._id = title, id
         self._nlp: Language | None = None
         self.failures = 0
         try:
@@ -243,8 +246,8 @@ class _Reader:
         from newsie.pipeline import default, load
 
         if self._nlp is None:
-            plain = self._model is None and self._gazetteer is None
-            self._nlp = default() if plain else load(self._model, gazetteer=self._gazetteer)
+            own = any((self._model, self._lexicon, self._gazetteer))
+            self._nlp = load(self._model, lexicon=self._lexicon, gazetteer=self._gazetteer) if own else default()
         return self._nlp
 
     def _tell(self, message: str) -> None:
