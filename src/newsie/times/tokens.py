@@ -28,6 +28,8 @@ class Tokens:
         lower, starts, ends = self.lower.append, self.starts.append, self.ends.append
         for match in _TOKEN.finditer(text):
             word = match[0].lower()
+            if word[-1] == "’" and len(word) > 1:  # one apostrophe for all that follows
+                word = word[:-1] + "'"
             lower(word if " " not in word else word.replace(" ", ""))
             starts(match.start())
             ends(match.end())
