@@ -21,8 +21,9 @@ TITLED = 2
 KNOWN = 2
 """What a country's or capital's name adds to its vote for LOC: two mentions of another label do not yet outvote it."""
 
-CALLED = 1
-"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER."""
+CALLED = 2
+"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER, and to the vote of
+its surname: 1 and 0 did worse on annotated news."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
 _PAIR = re.compile(r"\s*[(\[]\s*$")
@@ -44,7 +45,7 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
         called = 1 < len(key) < 4 and is_first_name(name.text.split()[0])
         if called:
             votes[key]["PER"] += CALLED
-        if (name.label == "PER" or called) and len(key) > 1:
+        if (name.label == "PER" or called) and len(key) > 1 and key[-2] not in words_of("particles"):
             votes[key[-1:]]["PER"] += 1 + (CALLED if called else 0)
     for key, votes_of in votes.items():
         place = " ".join(key)

@@ -19,7 +19,6 @@ _PLAIN = str.maketrans(
         "‑": "-",
         "–": "-",
         "ł": "l",
-        "Ł": "l",
         "ø": "o",
         "đ": "d",
         "ı": "i",
@@ -46,7 +45,7 @@ def fold(text: str) -> str:
     >>> fold("U.S.A."), fold("Šojgu"), fold("L’Avana")
     ('usa', 'sojgu', "l'avana")
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(plain.translate(_DROPPED).casefold().split())
 
@@ -124,7 +123,8 @@ def is_acronym(name: str) -> bool:
         return False
     if letters.isupper():
         return True
-    return letters[0].isupper() and len(letters) <= 5 and not any(char in "aeiou" for char in letters[1:])
+    consonants = not any(char in "aeiou" for char in letters[1:])
+    return letters[0].isupper() and letters[1:].islower() and (len(letters) <= 3 or (len(letters) <= 5 and consonants))
 
 
 def acronyms(name: str) -> set[str]:

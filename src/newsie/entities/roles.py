@@ -113,6 +113,10 @@ def title_before(doc: Doc, i: int) -> Role | None:
             continue
         if not _inside_office(doc, start + len(noun.split()), i):
             return None
+        for earlier in (start - 1, start - 2):
+            longer = noun_at(doc, earlier) if earlier >= 0 else None
+            if longer and earlier + len(longer.split()) >= start and _inside_office(doc, earlier + 1, i):
+                return _role(doc, earlier, i, longer)
         return _role(doc, start, i, noun)
     return None
 

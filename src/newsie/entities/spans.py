@@ -29,7 +29,7 @@ _SMALL = re.compile(
     r"|nella|nei|negli|nelle|sul|sullo|sulla|sui|sugli|sulle|di|da|a|in|con|su|per|tra|fra|e|ed|che|ex)\s+|(?:(?:d?all|nell|sull|dell|l|un|d)['’]))"
 )
 _SMALL_END = re.compile(
-    r"\s+(?:il|lo|la|i|gli|le|di|da|a|in|con|su|per|tra|fra|e|ed|o|che|del|della|dei|nel|nella|al|alla|ha|è)$"
+    r"\s+(?:il|lo|la|i|gli|le|di|da|a|in|con|su|per|tra|fra|e|ed|o|che|del|della|dei|nel|nella|al|alla|ha|è|dell|all|dall|nell|sull)$"
 )
 _AND = re.compile(r"\s+(?:e|ed)\s+")
 _HEAD_DI = re.compile(r"(\w+)\s+(?:(?:di|del|dello|della|dei|degli|delle)\s+|dell['’])$")
@@ -177,7 +177,7 @@ def _needed(text: str, start: int, end: int) -> bool:
 
 def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
     """One name, or the names that were glued together."""
-    if start >= end or not any(char.isalpha() for char in text[start:end]):
+    if start >= end or not _is_name(text[start:end]):
         return
     if label == "PER" and (match := _AND.search(text, start, end)):
         left, right = text[start : match.start()], text[match.end() : end]
@@ -197,6 +197,13 @@ def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
         yield Found(right_start, end, "PER", text[right_start:end], "repair")
         return
     yield Found(start, end, label, text[start:end])
+
+
+def _is_name(piece: str) -> bool:
+    """Whether anything is left that can be a name: letters or a number like "118", but not "stazione" or "lago" alone."""
+    if not any(char.isalpha() for char in piece):
+        return piece.isdigit() and len(piece) == 3
+    return piece not in place_heads("direct") | place_heads("with_di") | place_heads("without_di")
 
 
 def _glued(text: str, start: int, end: int) -> tuple[int, int] | None:
