@@ -1,7 +1,7 @@
 """Who plays which role in an event: the frame of the trigger applied to its grammatical functions.
 
-A phrase takes one role, a role is filled by functions of the trigger's own clause, and only what the clause leaves out (a
-dropped subject, a pronoun) is looked for before it; such arguments are marked `inferred`.
+A phrase takes one role, a role is filled by functions of the trigger's own clause, and only what the clause leaves
+out (a dropped subject, a pronoun) is looked for before it; such arguments are marked `inferred`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,28 @@ _FALLBACK: Mapping[str, tuple[str, ...]] = {
     "davanti": ("presso", "in"),
     "presso": ("in",),
 }
-_VAGUE = frozenset("che chi cosa ciò nulla niente qualcosa questo quello ne ci vi si sé cui quale quali dove".split())
+_VAGUE = frozenset(
+    [
+        "che",
+        "chi",
+        "cosa",
+        "ciò",
+        "nulla",
+        "niente",
+        "qualcosa",
+        "questo",
+        "quello",
+        "ne",
+        "ci",
+        "vi",
+        "si",
+        "sé",
+        "cui",
+        "quale",
+        "quali",
+        "dove",
+    ]
+)
 
 
 @cache
@@ -74,8 +95,8 @@ class Reader:
 
     @staticmethod
     def _same(one: Argument, other: Argument) -> bool:
-        return (
-            one.start < other.end and other.start < one.end or (one.entity is not None and one.entity == other.entity)
+        return (one.start < other.end and other.start < one.end) or (
+            one.entity is not None and one.entity == other.entity
         )
 
     def _role(self, one: Dependent, frame: Mapping[str, Role]) -> Role | None:
@@ -149,7 +170,8 @@ class Reader:
         return any(other.start <= token.idx < other.end for other in others)
 
     def _salient(self, here: Token, number: Number, gender: str | None) -> list[Token]:
-        """Subjects before a token, the likeliest first: those of its own sentence backwards, then of the sentence before."""
+        """Subjects before a token, the likeliest first: those of its own sentence backwards, then of the sentence
+        before."""
         sentence = here.sent
         groups = [[token for token in sentence if token.i < here.i]]
         if sentence.start > 0:

@@ -220,7 +220,8 @@ def _relative_subject(verb: Token) -> Token | None:
 
 
 def _modified(verb: Token) -> Token | None:
-    """The noun that a bare participle modifies: the one it hangs on if they agree, else the nearest before that does."""
+    """The noun that a bare participle modifies: the one it hangs on if they agree, else the nearest before that
+    does."""
     head = verb.head
     if verb.dep_ in ("acl", "amod", "acl:relcl", "advcl", "conj", "appos", "nmod", "obl") and not is_verbal(head):
         if agree(verb, head):
@@ -240,11 +241,12 @@ def _modified(verb: Token) -> Token | None:
 
 
 def _noun_after(verb: Token) -> Token | None:
-    """The noun without preposition after a participle: "Fermati dalla Volante due pregiudicati", "superata la barriera"."""
+    """The noun without preposition after a participle: "Fermati dalla Volante due pregiudicati", "superata la
+    barriera"."""
     for child in verb.children:
-        if child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "NUM") and child.dep_ != "conj" and agree(verb, child):
-            if not any(word.dep_ in ("case", "mark") for word in child.children):
-                return child
+        nominal = child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "NUM") and child.dep_ != "conj"
+        if nominal and agree(verb, child) and not any(word.dep_ in ("case", "mark") for word in child.children):
+            return child
     return None
 
 

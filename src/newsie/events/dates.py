@@ -1,8 +1,8 @@
 """When an event happens: the time expression that governs its trigger, then what the discourse says.
 
-In this order: an expression in the trigger's own phrase or clause; one that opens or closes the sentence when the sentence has
-no other candidate; the day of the scene that goes on (`scene`); the date of another mention of the same event (`merging`).
-The publication date itself is never put in.
+In this order: an expression in the trigger's own phrase or clause; one that opens or closes the sentence when the
+sentence has no other candidate; the day of the scene that goes on (`scene`); the date of another mention of the same
+event (`merging`). The publication date itself is never put in.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,8 @@ _DOWN = frozenset(
     }
 )
 _LEAD = 4
-"""How many sentences, title included, may give the day of the scene; _RECENT, how many days before publication it may lie."""
+"""How many sentences, title included, may give the day of the scene; _RECENT, how many days before publication it
+may lie."""
 _RECENT = 7
 
 
@@ -49,7 +50,8 @@ def _known() -> dict[str, frozenset[str]]:
 
 @frozen
 class Dated:
-    """The date of one mention: the TIMEX3 value, how it was found, its interval; `direct` where it hangs on the trigger."""
+    """The date of one mention: the TIMEX3 value, how it was found, its interval; `direct` where it hangs on the
+    trigger."""
 
     value: str | None
     basis: DateBasis | None = None
@@ -115,7 +117,8 @@ class Dates:
         return any(word in _known()["limits"] for word in words[-2:])
 
     def scene(self, published: date | None) -> Dated:
-        """The day that the lead of the article is about: the first day it names, if it is publication day or shortly before."""
+        """The day that the lead of the article is about: the first day it names, if it is publication day or shortly
+        before."""
         if published is None:
             return NO_DATE
         sentences = [sent for sent in self._doc.sents if not sent.text.isspace()][:_LEAD]
@@ -148,7 +151,7 @@ class Dates:
             here = here.head
             if here.i in inside:
                 continue
-            if is_verbal(here) and here.pos_ != "AUX" or here.i in self._triggers:
+            if (is_verbal(here) and here.pos_ != "AUX") or here.i in self._triggers:
                 return here
         return here if here.i not in inside else None
 

@@ -1,51 +1,53 @@
 """Mentions of one happening become one event.
 
-Two mentions are the same event when their type is the same, nothing they say contradicts (other people in the same role,
-another day, another place), and something speaks for it: a shared participant, thing or place, or the same word. Speech acts
-(somebody says many things) need both. An event's id is a hash of what it says, not of where it stands.
-"""
+Two mentions are the same event when their type is the same, nothing they say contradicts (other people in the same
+role, another day, another place), and something speaks for it: a shared participant, thing or place, or the same
+word. Speech acts (somebody says many things) need both. An event's id is a hash of what it says, not of where it
+stands."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
 from attrs import evolve, frozen, mutable
 
 from newsie.events.dates import NO_DATE, Dated
+from newsie.knowledge import read_toml
 from newsie.records import Argument, Event, EventMention, EventType, Role, Status, UserType
 
-_REPEATED = frozenset(
-    {
-        "STATEMENT",
-        "REQUEST",
-        "PROMISE",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "SUPPORT",
-        "TRAVEL",
-        "LAUNCH",
-        "INVESTIGATION",
-        "LEGISLATION",
-    }
-)
-"""Types of which one actor does many in one article."""
-
 _STEM = 5
-"""So many letters in common make two words one trigger meaning ("arresto", "arrestato"); checked on the development articles."""
+"""So many letters in common make two words one trigger meaning ("arresto", "arrestato"); checked on the development
+articles."""
+
+_NAMED_AGAIN = 0.25
+"""What a noun for the one event of its kind weighs: less than any shared argument or the same word."""
 
 _PREFERENCE: tuple[Status, ...] = ("factual", "negated", "future", "possible")
 _SIDES: tuple[Role, ...] = ("agent", "target", "participant", "theme")
 
 
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    data = read_toml(Path(__file__).with_name("merging.toml"))
+    return {key: frozenset(words.split()) for key, words in data.items()}
+
+
 @frozen
 class Draft:
-    """A mention before merging: its lemma, its arguments with the lemmas of their heads, its date."""
+    """A mention before merging: its lemma, the lemmas of its arguments' heads, its date.
+
+    `number` is the figure before a noun ("28 morti"), `definite` tells of its article, `scene` is the day it may
+    take when no mention of the event has a date.
+    """
 
     type: EventType | UserType
     mention: EventMention
     lemma: str
     heads: tuple[str, ...]
     nominal: bool = False
+    number: str | None = None
+    definite: bool = False
     dated: Dated = NO_DATE
     scene: Dated = NO_DATE
 
@@ -77,9 +79,11 @@ def _score(draft: Draft, cluster: _Cluster) -> float:
             return 0
         shared = max(shared, _shared(draft, other))
     same_word = any(_same_word(draft.lemma, other.lemma) for other in cluster.drafts)
-    if str(draft.type) in _REPEATED:
+    known, name = _known(), str(draft.type)
+    if name in known["repeated"]:
         return shared + 1 if same_word and shared >= 1 else 0
-    return shared + same_word
+    once = name in known["once"] or (draft.definite and name in known["once_if_definite"])
+    return shared + same_word + _NAMED_AGAIN * (draft.nominal and once)
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -88,6 +92,8 @@ def _same_word(one: str, other: str) -> bool:
 
 def _contradict(one: Draft, other: Draft) -> bool:
     if not _dates_agree(one.dated.value, other.dated.value):
+        return True
+    if one.number is not None and other.number is not None and one.number != other.number:
         return True
     for role in _SIDES:
         mine, theirs = _entities(one, role), _entities(other, role)
@@ -108,7 +114,8 @@ def _entities(draft: Draft, role: Role) -> set[str]:
 
 
 def _shared(one: Draft, other: Draft) -> float:
-    """Arguments in common: names count whole, common nouns and places as well, whatever the role of agent and participant."""
+    """Arguments in common: names count whole, common nouns and places as well, whatever the role of agent and
+    participant."""
     mine = {(a.role, a.entity or head) for a, head in zip(one.mention.arguments, one.heads, strict=True)}
     theirs = {(a.role, a.entity or head) for a, head in zip(other.mention.arguments, other.heads, strict=True)}
     day = one.dated.value is not None and one.dated.value == other.dated.value

@@ -1,8 +1,8 @@
 """Noun phrases as arguments: the word, or the name in it, that stands for the whole phrase.
 
-"Il capo della sicurezza russa Sergei Shoigu" is Sergei Shoigu, "decine di persone" are persons, "il leader nordcoreano" is
-the noun "leader" with the name that the entity step found for it. A time expression is never an argument.
-"""
+"Il capo della sicurezza russa Sergei Shoigu" is Sergei Shoigu, "decine di persone" are persons, "il leader
+nordcoreano" is the noun "leader" with the name that the entity step found for it. A time expression is never an
+argument."""
 
 import re
 from bisect import bisect_right
@@ -20,7 +20,8 @@ from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 _SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
 _LIST = re.compile(r"(?:,\s*|\s+ed?\s+)(?:il |lo |la |l['’]|i |gli |le )?")
 _REACH = 8
-"""How many tokens a title may keep between itself and its name: "il ministro delle infrastrutture e dei trasporti Rossi"."""
+"""How many tokens a title may keep between itself and its name: "il ministro delle infrastrutture e dei trasporti
+Rossi"."""
 
 
 @cache
@@ -109,7 +110,11 @@ class Phrases:
             return None
         comma = False
         for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, head.sent.end)]:
-            if token.text in _SENTENCE_PUNCTUATION or is_verbal(token) and token.pos_ != "ADJ" or token.pos_ == "PRON":
+            if (
+                token.text in _SENTENCE_PUNCTUATION
+                or (is_verbal(token) and token.pos_ != "ADJ")
+                or token.pos_ == "PRON"
+            ):
                 return None
             if token.text == ",":
                 if comma:
@@ -197,7 +202,7 @@ class Phrases:
     def _place_name(self, token: Token) -> Named | None:
         for child in token.children:
             case = preposition(child)
-            if child.i > token.i and case and case[1] == "di" and (named := self.at(child, "name")):
-                if named.entity.label == "LOC":
-                    return named
+            named = self.at(child, "name") if child.i > token.i and case and case[1] == "di" else None
+            if named is not None and named.entity.label == "LOC":
+                return named
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from attrs import evolve, frozen
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsie.events.arguments import Reader
 from newsie.events.clauses import lemma
@@ -15,7 +15,7 @@ from newsie.events.phrases import Phrases
 from newsie.events.sharing import share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
-from newsie.events.status import charged, is_future, is_past, read_status
+from newsie.events.status import charged, is_definite, is_future, is_past, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
 
@@ -42,6 +42,7 @@ def read_mentions(
     reader = Reader(doc, phrases, entities, triggers)
     arguments = share(triggers, [reader.arguments(trigger) for trigger in triggers], phrases)
     sources = Sources(doc, phrases, triggers, arguments)
+    arguments = [_with_quotation(trigger, own, sources) for trigger, own in zip(triggers, arguments, strict=True)]
     dates = Dates(doc, times, triggers)
     published = _published(doc)
     scene = dates.scene(published)
@@ -60,6 +61,17 @@ def read_mentions(
         draft = _draft(doc, trigger, arguments[at], when, told[at], status)
         drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE))
     return tuple(drafts)
+
+
+def _with_quotation(trigger: Trigger, arguments: tuple[Argument, ...], sources: Sources) -> tuple[Argument, ...]:
+    """The head of the quotation as what a verb of saying says, where its clause gives nothing."""
+    if "theme" not in trigger.frame.values() or any(argument.role == "theme" for argument in arguments):
+        return arguments
+    said = sources.quoted_by(trigger)
+    if said is None or said.is_punct or said.is_space:
+        return arguments
+    theme = Argument("theme", said.idx, said.idx + len(said.text), said.text)
+    return tuple(sorted((*arguments, theme), key=lambda argument: (argument.start, argument.role)))
 
 
 def _draft(
@@ -84,11 +96,26 @@ def _draft(
         cue=status.cue,
     )
     heads = tuple(_head(doc, argument) for argument in arguments)
-    return Draft(trigger.type, mention, lemma(trigger.token), heads, trigger.nominal, dated)
+    return Draft(
+        trigger.type,
+        mention,
+        lemma(trigger.token),
+        heads,
+        trigger.nominal,
+        _number(trigger.token),
+        is_definite(trigger.token),
+        dated,
+    )
+
+
+def _number(token: Token) -> str | None:
+    """The figure that an event noun goes with: "28 morti"."""
+    return next((child.lower_ for child in token.children if child.dep_ == "nummod" and child.i < token.i), None)
 
 
 def _head(doc: Doc, argument: Argument) -> str:
-    return lemma(doc.char_span(argument.start, argument.end, alignment_mode="expand").root)
+    span = doc.char_span(argument.start, argument.end, alignment_mode="expand")
+    return lemma(span.root) if span is not None else argument.text.lower()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """Roles that one event takes over from another, or from the clause that it stands in.
 
-In "è stato denunciato per furto" the thief is the one who was reported; in "18 morti nello scontro" the crash killed; in "a
-Torino due operai sono morti in un crollo" the collapse was in Torino. What is taken over is in `arguments.toml`.
-"""
+In "è stato denunciato per furto" the thief is the one who was reported; in "18 morti nello scontro" the crash
+killed; in "a Torino due operai sono morti in un crollo" the collapse was in Torino. What is taken over is in
+`arguments.toml`."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -114,17 +114,14 @@ def _with_cause(trigger: Trigger, own: Arguments, by_token: dict[int, int], trig
 
 def _causes(trigger: Trigger) -> list[Token]:
     """The words that may name what killed or wounded."""
-    known, out = _sets(), []
-    token = trigger.token
-    for one in dependents(token):
-        if one.function in known["cause_functions"]:
-            out.append(one.token)
+    known, token = _sets(), trigger.token
+    out: list[Token] = []
+    out += [one.token for one in dependents(token) if one.function in known["cause_functions"]]
     for word in _above(token)[:3]:
         if is_verbal(word):
             strong = lemma(word) in known["cause_verbs"]
-            for one in dependents(word):
-                if (one.function in ("subject", "agent") and strong) or one.function in known["cause_functions"]:
-                    out.append(one.token)
+            functions = known["cause_functions"] | ({"subject", "agent"} if strong else set())
+            out += [one.token for one in dependents(word) if one.function in functions]
             break
     return out
 

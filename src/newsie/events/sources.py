@@ -53,6 +53,15 @@ class Sources:
                 return name
         return self._after_phrase(trigger.token)
 
+    def quoted_by(self, trigger: Trigger) -> Token | None:
+        """The head of the quotation that a verb of saying introduces, if it does."""
+        for quotation, speaker in self._speakers.items():
+            if speaker is not None and speaker[0] == trigger.token.i:
+                span = self._doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+                if span is not None and len(span):
+                    return span.root
+        return None
+
     def speaker_at(self, token: Token) -> str | None:
         """The speaker of the quotation that a token stands in."""
         inside = self._quotation(token.idx, token.idx + len(token.text))
@@ -71,18 +80,45 @@ class Sources:
             name = self.name([a for a in self._by_token[trigger.token.i] if a.role in ("agent", "participant")])
             if name is None:
                 continue
-            covered: set[int] = set()
-            for one in dependents(trigger.token):
-                said = one.function == "clause" or (
-                    trigger.frame.get(one.function) == "theme" and str(trigger.type) in ("STATEMENT", "PROMISE")
-                )
-                if said and not one.inferred:
-                    covered |= {token.i for token in one.token.subtree} - {
-                        token.i for token in trigger.token.subtree if one.token.i == trigger.token.head.i
-                    }
-            if covered:
-                found.append((len(covered), trigger.token.i, name, frozenset(covered - {trigger.token.i})))
+            said = [
+                one.token
+                for one in dependents(trigger.token)
+                if not one.inferred
+                and (one.function == "clause" or (one.function == "object" and str(trigger.type) == "STATEMENT"))
+            ]
+            if covered := self._covered(trigger.token, said):
+                found.append((len(covered), trigger.token.i, name, covered))
+        found += self._opinions({verb for _, verb, _, _ in found})
         self._spoken = [(verb, name, covered) for _, verb, name, covered in sorted(found, key=lambda row: row[:2])]
+
+    def _opinions(self, known: set[int]) -> list[tuple[int, int, str, frozenset[int]]]:
+        """What is reported by verbs that are no events themselves: "gli esperti ritengono che ..."."""
+        found = []
+        for token in self._doc:
+            if token.i in known or token.i in self._by_token or not self._reports(token):
+                continue
+            grammar = dependents(token)
+            covered = self._covered(
+                token, [one.token for one in grammar if one.function == "clause" and not one.inferred]
+            )
+            speakers = [one.token for one in grammar if one.function in ("subject", "agent") and not one.inferred]
+            if covered and speakers:
+                names = dict.fromkeys(self.description(self._phrases.head(speaker)) for speaker in speakers)
+                found.append((len(covered), token.i, ", ".join(names), covered))
+        return found
+
+    def _covered(self, verb: Token, said: Sequence[Token]) -> frozenset[int]:
+        """The words of what a verb says; those of relative and participial clauses in it are the article's own."""
+        covered: set[int] = set()
+        for clause in said:
+            before = clause.i < verb.i
+            stack = [clause]
+            while stack:
+                token = stack.pop()
+                if (token.i < verb.i) == before and token.i != verb.i:
+                    covered.add(token.i)
+                stack.extend(c for c in token.children if c != verb and c.dep_ not in ("acl:relcl", "acl"))
+        return frozenset(covered)
 
     def name(self, arguments: Sequence[Argument]) -> str | None:
         """The names or descriptions of those who say something."""
@@ -114,7 +150,7 @@ class Sources:
         known = _knowledge()
         found = []
         for token in self._doc:
-            if bare(token) not in known["first"]:
+            if bare(token) not in known["first"] or self._is_ordinal(token):
                 continue
             for phrase in known["phrases"]:
                 words = tuple(bare(word) for word in self._doc[token.i : token.i + len(phrase)])
@@ -125,6 +161,11 @@ class Sources:
                 if bare(token) == "per" and (name := self._opinion(token)):
                     found.append((token, name))
         return found
+
+    def _is_ordinal(self, token: Token) -> bool:
+        """ "Un secondo carrello", "il secondo": no preposition."""
+        before = token.nbor(-1) if token.i else None
+        return token.lower_ == "secondo" and before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM", "NOUN")
 
     def _source_after(self, at: int, first: Token) -> str | None:
         """The noun phrase that starts at a token, if it can be a source."""
@@ -138,7 +179,7 @@ class Sources:
                 return None
             if first.lower_ == "in" and not (self._phrases.label(token) or lemma(token) in known["documents"]):
                 return None
-            if self._phrases.is_time(token) or self._phrases.label(token) == "LOC" and first.lower_ == "in":
+            if self._phrases.is_time(token) or (self._phrases.label(token) == "LOC" and first.lower_ == "in"):
                 return None
             return self.description(self._phrases.head(token))
         return None
@@ -155,7 +196,8 @@ class Sources:
         return self.description(noun) if after is not None and after.text == "," else None
 
     def _after_phrase(self, token: Token) -> str | None:
-        """The source phrase of the token's clause: of its sentence, unless another clause that is not its own lies between."""
+        """The source phrase of the token's clause: of its sentence, unless another clause that is not its own lies
+        between."""
         in_sentence = [at for at in self._named if token.sent.start <= at < token.sent.end]
         if not in_sentence:
             after = self._doc[token.sent.end : token.sent.end + 1]
@@ -188,10 +230,9 @@ class Sources:
                 name = ", ".join(dict.fromkeys(self.description(self._phrases.head(token)) for token in said)) or None
             if name is not None:
                 return verb.i, name
-        for at in (span.end, span.end + 1, span.end + 2):
-            if at in self._named:
-                return at, self._named[at]
-        return None
+        first = self._doc[span.start].sent.start
+        near = [at for at in self._named if first <= at < span.start or span.end <= at <= span.end + 2]
+        return (near[-1], self._named[near[-1]]) if near else None
 
     def _reports(self, token: Token) -> bool:
         return is_verbal(token) and token.pos_ != "AUX" and lemma(token) in _knowledge()["reporting"]

@@ -1,7 +1,7 @@
 """Whether an event happened: factual, negated, possible or future, with the word that says so.
 
-The cues are those of `status.toml`, the mood and tense of the verb, and the date. A cue counts where it governs the trigger:
-on the verb itself, on the noun, on the verb whose object or clause the event is, on the phrase around it.
+The cues are those of `status.toml`, the mood and tense of the verb, and the date. A cue counts where it governs the
+trigger: on the verb itself, on the noun, on the verb whose object or clause the event is, on the phrase around it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,32 @@ _ENOUGH = 6
 _MODALS = frozenset({"potere", "dovere", "volere"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
-    "il lo la i gli le l' l’ del dello della dell' dell’ dei degli delle al allo alla ai agli alle dal nel".split()
+    [
+        "il",
+        "lo",
+        "la",
+        "i",
+        "gli",
+        "le",
+        "l'",
+        "l’",
+        "del",
+        "dello",
+        "della",
+        "dell'",
+        "dell’",
+        "dei",
+        "degli",
+        "delle",
+        "al",
+        "allo",
+        "alla",
+        "ai",
+        "agli",
+        "alle",
+        "dal",
+        "nel",
+    ]
 )
 
 
@@ -66,7 +91,7 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
     Args:
         trigger: a trigger.
         future: its date lies after the publication date.
-        reported: a verb of saying governs it, so that a past conditional is the future of the past ("disse che avrebbe aiutato").
+        reported: a verb of saying governs it, so that a past conditional is the future of the past.
     """
     token = trigger.token
     for reading in (*_own(token, reported), *_governors(token, reported)):
@@ -81,31 +106,19 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
 def _own(token: Token, reported: bool) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
     known = _known()
-    near = [child for child in token.children if child.i >= token.i - 8]
-    for child in near:
-        form = child.lower_
+    for child in token.children:
         if child.is_space:
             continue
-        if (
-            form in known["negated"]["words"]
-            and child.dep_ not in SUBJECT
-            or (child.dep_ in ("advmod", "cc") and form in ("non", "né"))
-        ):
+        form = child.lower_
+        words = {lemma(child), form, form[:-1] + "o"}
+        adjective = child.dep_ in ("amod", "acl")
+        if form in known["negated"]["words"] and child.dep_ not in SUBJECT:
             yield Reading("negated", child.text)
-        if lemma(child) in known["negated"]["adjectives"] or form[:-1] + "o" in known["negated"]["adjectives"]:
+        if adjective and words & known["negated"]["adjectives"]:
             yield Reading("negated", child.text)
-        if form in known["possible"]["adverbs"]:
+        if form in known["possible"]["adverbs"] or (adjective and words & known["possible"]["adjectives"]):
             yield Reading("possible", child.text)
-        if (
-            child.dep_ in ("amod", "acl")
-            and form[:-1] + "o"
-            in known["possible"]["adjectives"] | {w for w in known["possible"]["adjectives"] if not w.endswith("o")}
-            or (child.dep_ == "amod" and lemma(child) in known["possible"]["adjectives"])
-        ):
-            yield Reading("possible", child.text)
-        if child.dep_ in ("amod", "acl") and (
-            lemma(child) in known["future"]["adjectives"] or form[:-1] + "o" in known["future"]["adjectives"]
-        ):
+        if adjective and words & known["future"]["adjectives"]:
             yield Reading("future", child.text)
     if is_verbal(token):
         yield from _mood(token, reported)
@@ -136,7 +149,7 @@ def _mood(verb: Token, reported: bool) -> Iterator[Reading]:
 def _governors(token: Token, reported: bool) -> Iterator[Reading]:
     """Cues on the words above the trigger, one by one, as long as the event is in their scope."""
     known = _known()
-    here, definite = token, _is_definite(token)
+    here, definite = token, is_definite(token)
     for _ in range(_ENOUGH):
         case = _phrase_before(here)
         for kind in ("possible", "future"):
@@ -156,7 +169,7 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
             return
         if here.dep_ == "conj":
             if not is_verbal(here):
-                definite = definite and _is_definite(head)
+                definite = definite and is_definite(head)
                 first = next((word for word in here.children if word.dep_ == "cc" and word.lower_ == "né"), None)
                 if first is not None:
                     yield Reading("negated", first.text)
@@ -189,7 +202,7 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
                 return
         if definite and not clausal:
             return
-        definite = definite or _is_definite(head)
+        definite = definite or is_definite(head)
         here = head
 
 
@@ -245,7 +258,8 @@ def _is_finite_clause(verb: Token) -> bool:
     return any("Fin" in list(word.morph.get("VerbForm")) for word in (verb, *auxiliaries(verb)))
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
+    """Whether a noun has the definite article, on its own or in a preposition, or a possessive."""
     first = [child for child in noun.children if child.i < noun.i]
     return any(
         (child.dep_ == "det" and child.lower_ in _DEFINITE)

@@ -12,8 +12,8 @@ The functions are
     possessive        "suo", "loro" beside a noun
     compound          a name beside a noun without preposition ("l'incontro Kim-Shoigu", "accordo Lega-Pdl")
     holder            what a phrase such as "in manette", "agli arresti" is said of
-    di, a, da, in ... every other complement under its preposition; `syntax.toml` says which one a fixed phrase counts as
-"""
+    di, a, da, in ... every other complement under its preposition; `syntax.toml` says which one a fixed phrase
+    counts as"""
 
 from collections.abc import Iterator
 
@@ -43,9 +43,9 @@ _INDIRECT_CLITICS = frozenset({"gli", "mi", "ti", "ci", "vi", "loro"})
 class Dependent:
     """A token that stands in a grammatical function to another.
 
-    `preposition` holds the preposition as `syntax.toml` writes it; `inferred` tells that the function comes from another
-    clause; `lifted`, that the parser attached the token lower ("ha fornito missili alla Russia" with Russia under missili).
-    """
+    `preposition` holds the preposition as `syntax.toml` writes it; `inferred` tells that the function comes from
+    another clause; `lifted`, that the parser attached the token lower ("ha fornito missili alla Russia" with Russia
+    under missili)."""
 
     function: str
     token: Token
@@ -90,7 +90,7 @@ def _of_verb(verb: Token) -> Iterator[Dependent]:
                 yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
             else:
                 yield Dependent("indirect", child)
-        elif child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "parataxis" and child.i < verb.i):
+        elif child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "parataxis" and _is_said(verb, child)):
             yield Dependent("clause", child)
         elif child.dep_ in _OBLIQUE:
             yield from _oblique(verb, child, passive, antecedent)
@@ -122,8 +122,13 @@ def _surface_object(verb: Token) -> Token | None:
 
 
 def _quotes(verb: Token) -> bool:
-    """Whether the verb stands behind what it reports: "... è partito, ha detto il ministro"."""
-    return bool(verb.dep_ == "parataxis") and verb.head.i < verb.i
+    """Whether the verb stands behind or inside what it reports: "... è partito, ha detto il ministro"."""
+    return bool(verb.dep_ == "parataxis") and (verb.head.i < verb.i or verb.nbor(-1).text in "–-,")
+
+
+def _is_said(verb: Token, clause: Token) -> bool:
+    """Whether a clause beside a verb is what it reports: it stands before, or after a colon."""
+    return bool(clause.i < verb.i) or any(token.text == ":" for token in verb.doc[verb.i : clause.i])
 
 
 def _oblique(verb: Token, child: Token, passive: bool, antecedent: Token | None) -> Iterator[Dependent]:
