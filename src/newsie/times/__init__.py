@@ -31,7 +31,8 @@ def find_times(
     Raises:
         InputError: `published` is no date, `prefer` is none of the three, or `text` is no string.
 
-    >>> [(time.text, time.value) for time in find_times("Arrestato ieri mattina, sarà sentito lunedì.", published="2024-09-14")]
+    >>> times = find_times("Arrestato ieri mattina, sarà sentito lunedì.", published="2024-09-14")
+    >>> [(time.text, time.value) for time in times]
     [('ieri mattina', '2024-09-13TMO'), ('lunedì', '2024-09-16')]
     """
     if not isinstance(text, str):

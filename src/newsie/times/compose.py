@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from newsie.times.lexicon import Sense
 from newsie.times.specs import (
     Calendar,
@@ -18,7 +20,6 @@ from newsie.times.specs import (
     TimeOfDay,
     UnitRef,
     YearPart,
-    evolve,
 )
 from newsie.times.tokens import Tokens
 
@@ -100,7 +101,7 @@ def compose(found: list[Found], tokens: Tokens, senses: list[Sense]) -> list[Fou
 
 
 def _with_end(item: Found, after: Found | None) -> Found:
-    """ "Dal 15 aprile al 4 giugno 1989", "dalle 5 alle 7 di sera": the year, the day and the part belong to both ends."""
+    """ "Dal 15 aprile al 4 giugno 1989", "dalle 5 alle 7 di sera": year, day and part belong to both ends."""
     a, b = item.spec, after.spec if after else None
     if item.opens and isinstance(a, TimeOfDay) and isinstance(b, TimeOfDay):
         return evolve(item, spec=evolve(a, part=_shared_part(a, b), day=a.day if a.day is not None else b.day))
@@ -321,7 +322,7 @@ def _recurring_at(a: Recurring, b: TimeOfDay) -> Recurring:
     if (
         not b.fixed
         and (part or b.part) in ("AF", "EV", "NI")
-        and ((hour < 12 and not (part or b.part) == "NI") or 6 < hour < 12)
+        and ((hour < 12 and (part or b.part) != "NI") or 6 < hour < 12)
     ):
         hour += 12
     return Recurring(f"{value}T{hour:02}:{minute:02}")

@@ -1,6 +1,5 @@
 """What the words around an expression tell: past or future, and whether it is a time at all."""
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from newsie.knowledge import read_toml
-from newsie.times.lexicon import spellings, unaccented
+from newsie.times.lexicon import spellings
 from newsie.times.tokens import Tokens
 
 _REACH = 22
@@ -45,12 +44,6 @@ def _contexts() -> dict[str, frozenset[str]]:
 def listed(name: str, word: str) -> bool:
     """Whether a word is in a list of `contexts.toml`."""
     return word in _contexts()[name]
-
-
-def any_listed(name: str, words: Iterable[str]) -> bool:
-    """Whether one of the words is in a list of `contexts.toml`."""
-    wanted = _contexts()[name]
-    return any(word in wanted for word in words)
 
 
 def tense(tokens: Tokens, first: int, last: int) -> Cue:
@@ -110,6 +103,3 @@ def _past(before: list[str], verbs: dict[str, frozenset[str]]) -> Cue:
 
 def _participle(word: str, verbs: dict[str, frozenset[str]]) -> bool:
     return (word.endswith(_PARTICIPLE) and word not in verbs["not_past"]) or word in verbs["past"]
-
-
-__all__ = ["Cue", "any_listed", "listed", "tense", "unaccented"]

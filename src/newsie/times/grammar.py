@@ -7,7 +7,7 @@ always bounded, so matching is linear in the length of the text.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -132,7 +132,7 @@ class Grammar:
                 senses.append(found)
         return "".join([found.code for found in senses]), senses
 
-    def matches(self, tokens: Tokens, codes: str, senses: list[Sense]) -> Iterator[list[Match]]:
+    def matches(self, tokens: Tokens, codes: str, senses: list[Sense]) -> Generator[list[Match], int, None]:
         """At every token where a pattern fits: all matches, the longest first.
 
         Send the number of the token to go on from.

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 Anchor = Literal["published", "previous"]
 Clock = tuple[int, int, int | None]
@@ -202,9 +202,3 @@ class Found:
     spec: Spec
     opens: bool = field(default=False)
     """Whether it opens a range that the next expression closes."""
-
-
-__all__ = [
-    "Amounts", "Anchor", "Calendar", "Century", "Clock", "Decade", "Era", "Feast", "Found", "Inside", "Length", "Nth", "Portion",
-    "Recurring", "Reference", "Rest", "Season", "Shift", "Spec", "TimeOfDay", "UnitRef", "Window", "YearPart", "evolve",
-]  # fmt: skip

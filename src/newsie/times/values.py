@@ -32,7 +32,7 @@ FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31)
 
 @frozen(slots=True)
 class Point:
-    """A stretch of the calendar of one grain: a unit, a season, a part of the day, or a clock time (`minute`, `second`)."""
+    """A stretch of the calendar of one grain: a unit, a season, a part of the day, a clock time (minute, second)."""
 
     grain: str
     begin: datetime

@@ -1,4 +1,4 @@
-""" "26 anni": an age or a length of time. And the other amounts that are no duration: "il 24 Ore", "un secondo posto"."""
+""" "26 anni": an age or a length of time; and other amounts that are no duration: "24 Ore", "un secondo posto"."""
 
 from newsie.times.context import listed
 from newsie.times.grammar import Match

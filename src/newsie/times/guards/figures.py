@@ -116,10 +116,8 @@ def bare_day_allowed(m: Match) -> bool:
             return True
         if is_time(m, m.end) and has_class(m, m.end, "PART", "WEEKDAY", "DAYWORD", "TODAYSPART", "DAY"):
             return True
-    if (
-        after not in ("", ".", "!", "?", "\n", ";", ":", ",", ")")
-        or words.at(m.end + 1)[:1].isdigit()
-        and words.glued(m.end + 1)
+    if after not in ("", ".", "!", "?", "\n", ";", ":", ",", ")") or (
+        words.at(m.end + 1)[:1].isdigit() and words.glued(m.end + 1)
     ):
         return False
     if article in ("il", "l'"):

@@ -25,7 +25,7 @@ def is_name(m: Match, index: int) -> bool:
 
 
 _NOT_A_SURNAME = ("MONTH", "WEEKDAY", "PART", "NUM", "DAYWORD", "ART")
-_NOT_A_FIRST_NAME = ("MONTH", "WEEKDAY", "ORD", "EVERY", "THIS", "LAST", "NEXT", "PART", "DAYWORD", "IN", "OF", "AT", "FROM")  # fmt: skip
+_NOT_A_FIRST_NAME = (*_NOT_A_SURNAME[:3], "DAYWORD", "ORD", "EVERY", "THIS", "LAST", "NEXT", "IN", "OF", "AT", "FROM")
 
 
 def month_allowed(m: Match, index: int, modified: bool) -> bool:
@@ -75,5 +75,5 @@ def bare_part_allowed(m: Match, index: int) -> bool:
     if not listed("part_before", before):
         return False
     if before in ("del", "della"):
-        return is_time(m, m.end + 1) or ends_or_goes_on_plainly(m, m.end) and after not in LOOSE_AFTER
+        return is_time(m, m.end + 1) or (ends_or_goes_on_plainly(m, m.end) and after not in LOOSE_AFTER)
     return before not in ("per", "a", "sul", "sulla", "di") or is_time(m, m.end + 1)

@@ -9,6 +9,7 @@ from newsie.times.values import length
 
 
 def duration(m: Match) -> Built:
+    """ "Tre ore", "due anni e mezzo", "una decina di giorni"."""
     amounts = amounts_in(m)
     if not amounts or not duration_allowed(m, amounts):
         return None
@@ -16,6 +17,7 @@ def duration(m: Match) -> Built:
 
 
 def shift(m: Match) -> Built:
+    """ "Tre giorni fa", "tra due settimane", "due anni prima", "un mese dopo"."""
     amounts = amounts_in(m)
     if not amounts:
         return None
@@ -32,6 +34,7 @@ def shift(m: Match) -> Built:
 
 
 def shift_from(m: Match) -> Built:
+    """ "Due giorni dopo domani", "quattro giorni da ieri"."""
     amounts = amounts_in(m)
     if not amounts or any(count < 0 for _, count in amounts):
         return None
@@ -39,11 +42,13 @@ def shift_from(m: Match) -> Built:
 
 
 def whole(m: Match) -> Built:
+    """ "Tutto il giorno", "l'intera settimana"."""
     unit = unit_of(m)
     return one(m, Length("P2D" if unit == "WE" else length(((unit, 1),)), ((unit, 1),)))
 
 
 def half_unit(m: Match) -> Built:
+    """ "Metà anno"."""
     unit = unit_of(m)
     if m.word("unit") not in ("anno", "ora", "secolo", "mese") or m.tokens.at(m.start - 1) in (
         "a",
@@ -57,6 +62,7 @@ def half_unit(m: Match) -> Built:
 
 
 def window(m: Match) -> Built:
+    """ "Gli ultimi tre anni", "i prossimi giorni", "nei mesi scorsi", "nell'ultimo anno"."""
     unit = unit_of(m)
     span = m.span("side")
     assert span is not None
@@ -105,6 +111,7 @@ def window(m: Match) -> Built:
 
 
 def vague_units(m: Match) -> Built:
+    """ "Da giorni", "i minuti finali": units without a number."""
     if m.pattern.name == "units without a number":
         after, word = m.tokens.at(m.end), m.tokens.at(m.start)
         if (
@@ -121,4 +128,5 @@ def vague_units(m: Match) -> Built:
 
 
 def rest(m: Match) -> Built:
+    """ "Il resto della settimana"."""
     return one(m, Rest(unit_of(m)))

@@ -43,6 +43,7 @@ def day_values(m: Match, name: str) -> list[tuple[int, int, int, int]]:
 
 
 def date(m: Match) -> Built:
+    """ "Il 7 maggio 2021", "lunedì 3 e martedì 4 ottobre", "dal 3 al 7 maggio", "il 5 luglio scorso"."""
     month = m.value("month", "MONTH")
     month_index = m.index("month")
     assert month_index is not None
@@ -131,6 +132,7 @@ def _is_range(m: Match, index: int, last_of: list[tuple[int, int, int, int]], pl
 
 
 def months(m: Match) -> Built:
+    """ "Marzo 2020", "tra marzo e aprile 2010", "l'agosto 99"."""
     year, short = year_of(m)
     mod = mod_of(m)
     span = m.span("month")
@@ -167,6 +169,7 @@ def months(m: Match) -> Built:
 
 
 def month(m: Match) -> Built:
+    """ "A maggio", "lo scorso agosto", "il febbraio successivo"."""
     index = m.index("month")
     assert index is not None
     mod = mod_of(m)
@@ -178,6 +181,7 @@ def month(m: Match) -> Built:
 
 
 def numeric(m: Match) -> Built:
+    """ "22/04/2016", "3.12.86", "22/04", "3/2015", "2015-3"."""
     index = m.index("number")
     assert index is not None
     values = m.senses[index].values
@@ -239,6 +243,7 @@ _DATE_BEFORE = frozenset(
 
 
 def weekday(m: Match) -> Built:
+    """ "Sabato", "venerdì scorso", "il prossimo lunedì"."""
     index = m.index("wd")
     assert index is not None
     mod = mod_of(m)
@@ -262,9 +267,8 @@ def weekday(m: Match) -> Built:
         return None
     if mod in ("that", "same", "other"):
         mod = "same"
-    if mod in ("after", "before"):
-        if stands_before(m, m.end):
-            return [found(m, Calendar(weekday=m.value("wd", "WEEKDAY")), m.start, m.end - 1)]
+    if mod in ("after", "before") and stands_before(m, m.end):
+        return [found(m, Calendar(weekday=m.value("wd", "WEEKDAY")), m.start, m.end - 1)]
     end = m.end - 1 if m.tokens.at(m.end - 1) == "." else m.end
     return [found(m, Calendar(weekday=m.value("wd", "WEEKDAY"), mod=mod), m.start, end)]
 
@@ -285,6 +289,7 @@ def weekdays(m: Match) -> Built:
 
 
 def weekday_day(m: Match) -> Built:
+    """ "Giovedì 21"."""
     index = m.index("wd")
     assert index is not None
     if (
@@ -301,6 +306,7 @@ def weekday_day(m: Match) -> Built:
 
 
 def bare_day(m: Match) -> Built:
+    """ "Il 15", "il 15 c.m."."""
     values = day_values(m, "day")
     if not values:
         return None
@@ -312,6 +318,7 @@ def bare_day(m: Match) -> Built:
 
 
 def days_in(m: Match) -> Built:
+    """ "Dal 4 al 22 di questo mese", "il 20 del mese prossimo"."""
     days = [*day_values(m, "list"), *day_values(m, "days"), *day_values(m, "day")]
     mod = mod_of(m)
     outer = UnitRef("M", OFFSETS[mod or "this"], "previous" if mod == "same" else "published")

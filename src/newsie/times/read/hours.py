@@ -47,6 +47,7 @@ def _half_day(clock: Clock, ampm: str) -> Clock:
 
 
 def clock(m: Match) -> Built:
+    """ "Alle 20.30", "le otto e mezza", "le 7pm", "le 18 ora locale"."""
     digital = m.index("digital")
     spaced = m.span("spaced")
     if spaced:
@@ -106,12 +107,14 @@ def _late_quarters(m: Match) -> tuple[int, int] | None:
 
 
 def clock_h(m: Match) -> Built:
+    """ "Alle 15h30"; after "per" it is a duration."""
     if m.tokens.at(m.start - 1) in ("per", "di", "in", "dura", "durata"):
         return one(m, Length(f"PT{m.value('hour', 'HOUR')}H{m.value('minute', 'MINUTE')}M"))
     return one(m, TimeOfDay(clock=(m.value("hour", "HOUR") % 24, m.value("minute", "MINUTE"), None), fixed=True))
 
 
 def clock_range(m: Match) -> Built:
+    """ "Dalle 9-12.30", "ore 15-17"."""
     index = m.index("range")
     assert index is not None
     values = m.senses[index].values
@@ -137,6 +140,7 @@ def clock_range(m: Match) -> Built:
 
 
 def minutes_to(m: Match) -> Built:
+    """ "Mancano dieci minuti alle otto"."""
     words = m.word("minutes").split()
     minutes = 15 if "quarto" in words else m.value("minutes", "MINUTE", "ONE")
     minutes = 1 if isinstance(minutes, str) else minutes
@@ -147,6 +151,7 @@ def minutes_to(m: Match) -> Built:
 
 
 def noon(m: Match) -> Built:
+    """ "A mezzogiorno e mezzo", "a mezzanotte"."""
     hour = 12 if m.word("noon") == "mezzogiorno" else 0
     if m.has("half") and m.tokens.at((m.span("half") or (0, 0))[0]) != "e":
         pass
@@ -156,6 +161,7 @@ def noon(m: Match) -> Built:
 
 
 def part_spec(m: Match, part: str, mod: str | None) -> Built:
+    """A part of the day by its modifier: "la scorsa notte" is of yesterday, "quella sera" of the day named last."""
     if mod in ("last", "other"):
         if part == "NI" and mod == "last":
             return one(m, TimeOfDay(part, day=UnitRef("D", -1)))
@@ -170,6 +176,7 @@ def part_spec(m: Match, part: str, mod: str | None) -> Built:
 
 
 def part(m: Match) -> Built:
+    """ "In serata", "nel tardo pomeriggio", "la scorsa notte", "quella sera"."""
     index = m.index("part")
     assert index is not None
     code = m.value("part", "PART")
@@ -231,6 +238,7 @@ def night_between(m: Match) -> Built:
 
 
 def todays_part(m: Match) -> Built:
+    """ "Stamattina", "stanotte"."""
     return one(m, TimeOfDay(m.value("part", "TODAYSPART"), day=UnitRef("D", 0), mod="this"))
 
 
@@ -248,6 +256,7 @@ _MIDDLE = {
 
 
 def midpart(m: Match) -> Built:
+    """ "A metà mattina"."""
     word = m.tokens.at(m.end - 1)
     if word not in _MIDDLE:
         return None
@@ -255,6 +264,7 @@ def midpart(m: Match) -> Built:
 
 
 def part_word(m: Match) -> Built:
+    """ "Al calar del sole", "le prime luci dell'alba"."""
     text = " ".join(m.tokens.lower[m.start : m.end])
     evening = any(word in text for word in ("calar", "sera", "serali"))
     night = "notturne" in text

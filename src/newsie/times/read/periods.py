@@ -9,6 +9,7 @@ from newsie.times.specs import Calendar, Century, Decade, Era, Feast, Found, Ins
 
 
 def year(m: Match) -> Built:
+    """ "Nel 2005", "l'anno 247", "2011-2013"."""
     index = m.index("year")
     assert index is not None
     values = m.senses[index].values
@@ -39,6 +40,7 @@ def year(m: Match) -> Built:
 
 
 def short_year(m: Match) -> Built:
+    """ "Nel '92", "nell'85"."""
     index = m.index("year")
     assert index is not None
     number = m.value("year", "YY")
@@ -58,6 +60,7 @@ def short_year(m: Match) -> Built:
 
 
 def era(m: Match) -> Built:
+    """ "44 a.C.", "nel 79 d.C."."""
     number = m.value("year", "YEAR", "SMALLYEAR", "NUM")
     if m.word("era").startswith(("a", "avanti")):
         return one(m, Era(number))
@@ -65,6 +68,7 @@ def era(m: Match) -> Built:
 
 
 def century(m: Match) -> Built:
+    """ "Il XIX secolo", "il quinto secolo a.C."."""
     number = m.value("number", "ROMAN", "ORD", "NUM")
     if number is None or not 1 <= number <= 22:
         return None
@@ -73,6 +77,7 @@ def century(m: Match) -> Built:
 
 
 def century_word(m: Match) -> Built:
+    """ "Il Novecento", "l'800"."""
     index = m.index("number")
     assert index is not None
     value = m.value("number", "CENTURYWORD", "HUNDREDS")
@@ -124,6 +129,7 @@ _CENTURY_BEFORE = frozenset(
 
 
 def decades(m: Match) -> Built:
+    """ "Gli anni Ottanta", "gli anni '80 e '90"."""
     span = m.span("list")
     assert span is not None
     out: list[Found] = []
@@ -133,48 +139,23 @@ def decades(m: Match) -> Built:
         values = m.senses[index].values
         first = m.start if not out else index - (m.tokens.at(index - 1) in "'’‘")
         if "YEAR" in values or "WORDYEAR" in values:
-            number = values.get("YEAR", values.get("WORDYEAR"))
+            number: int = values.get("YEAR") or values["WORDYEAR"]
             if number % 10:
                 return None
             out.append(found(m, Decade(number), first, index + 1))
         elif "YY" in values or "TENS" in values or "NUMWORD" in values:
-            number = values.get("YY", values.get("TENS", values.get("NUMWORD")))
+            number = next(values[name] for name in ("YY", "TENS", "NUMWORD") if name in values)
             if number % 10 or number > 90:
                 return None
-            before = m.tokens.at(m.start - 1)
-            if (
-                m.tokens.at(index).isalpha()
-                and not m.tokens.capital(index)
-                and before
-                not in ("gli", "negli", "degli", "dagli", "agli", "sugli", "primi", "tardi", "fine", "di", "metà")
-            ):
-                return None
-            if (
-                m.tokens.at(index - 1) not in "'’‘"
-                and m.tokens.at(index).isdigit()
-                and before
-                not in (
-                    "gli",
-                    "negli",
-                    "degli",
-                    "dagli",
-                    "agli",
-                    "sugli",
-                    "primi",
-                    "metà",
-                    "fine",
-                    "inizio",
-                    "tardi",
-                    "anni",
-                    "",
-                )
-            ):
+            bare = m.tokens.at(index - 1) not in "'’‘" and not m.tokens.capital(index)
+            if bare and not listed("decade_before", m.tokens.at(m.start - 1)):  # "quaranta anni", "anni 70"
                 return None
             out.append(found(m, Decade(number, short=True), first, index + 1))
     return out or None
 
 
 def year_part(m: Match) -> Built:
+    """ "Il terzo trimestre del 2016", "Q3 2016", "il secondo semestre"."""
     number, code = (
         m.value("nth", "ORD", "ROMAN", "DAY", "NUM"),
         m.senses[(m.index("unit") or 0)].values.get("UNIT", "Q"),
@@ -189,6 +170,7 @@ def year_part(m: Match) -> Built:
 
 
 def year_half(m: Match) -> Built:
+    """ "La prima metà del 2019", "la seconda metà dell'anno scorso"."""
     half = YearPart("HY", 1 if m.word("nth") == "prima" else 2)
     year, _ = year_of(m)
     if year is not None:
@@ -197,6 +179,7 @@ def year_half(m: Match) -> Built:
 
 
 def season(m: Match) -> Built:
+    """ "In estate", "la scorsa primavera", "l'autunno 2005"."""
     index = m.index("season")
     assert index is not None
     year, short = year_of(m)
@@ -266,6 +249,7 @@ _SEASON_BEFORE = frozenset(
 
 
 def holiday(m: Match) -> Built:
+    """ "A Natale", "la Pasqua 2019", "la vigilia di Natale"."""
     name = m.pattern.data["holiday"]
     year, short = year_of(m)
     first = m.start

@@ -8,6 +8,7 @@ from newsie.times.values import length
 
 
 def every(m: Match) -> Built:
+    """ "Ogni due settimane", "tutti i giorni"."""
     code = unit_of(m)
     word = m.word("unit")
     number = m.value("n", "NUM")
@@ -27,6 +28,7 @@ def every(m: Match) -> Built:
 
 
 def every_weekday(m: Match) -> Built:
+    """ "Ogni lunedì", "tutte le domeniche"."""
     span = m.span("list")
     assert span is not None
     days = [i for i in range(*span) if "WEEKDAY" in m.senses[i].values]
@@ -47,20 +49,24 @@ def every_weekday(m: Match) -> Built:
 
 
 def every_part(m: Match) -> Built:
+    """ "Ogni mattina"."""
     return one(m, Recurring(f"XXXX-XX-XXT{m.value('part', 'PART')}"))
 
 
 def every_period(m: Match) -> Built:
+    """ "Ogni estate", "ogni agosto"."""
     name = m.value("name", "SEASON")
     return one(m, Recurring(f"XXXX-{name}" if name else f"XXXX-{m.value('name', 'MONTH'):02}"))
 
 
 def every_date(m: Match) -> Built:
+    """ "Ogni 25 aprile"."""
     days = day_values(m, "day")
     return one(m, Recurring(f"XXXX-{m.value('month', 'MONTH'):02}-{days[0][0]:02}")) if days else None
 
 
 def plural_weekday(m: Match) -> Built:
+    """ "I lunedì", "chiuso di lunedì"."""
     before = m.tokens.at(m.match_start())
     span = m.span("list")
     assert span is not None
@@ -105,6 +111,7 @@ _HABIT_BLOCK = frozenset(
 
 
 def habit_weekday(m: Match) -> Built:
+    """ "Il sabato": the singular with its article is a habit."""
     index = m.index("wd")
     assert index is not None
     word = m.tokens.at(index)
@@ -144,12 +151,14 @@ def habit_weekday(m: Match) -> Built:
 
 
 def frequency(m: Match) -> Built:
+    """ "Due volte al mese"."""
     code = unit_of(m)
     number = m.value("n2", "NUM") or 1
     return one(m, Recurring(length(((code, number),))))
 
 
 def frequency_word(m: Match) -> Built:
+    """ "Settimanalmente", "con cadenza mensile"."""
     return one(m, Recurring(m.value("word", "FREQUENCY", "FREQADJ")))
 
 
@@ -190,6 +199,7 @@ def rate(m: Match) -> Built:
 
 
 def fixed_set(m: Match) -> Built:
+    """ "A giorni alterni", "un giorno sì e uno no"."""
     text = " ".join(m.tokens.lower[m.start : m.end])
     unit_code = {"giorn": "D", "setti": "W", "mese ": "M", "anno ": "Y"}
     code = next((c for key, c in unit_code.items() if key in text + " "), "D")
@@ -198,6 +208,7 @@ def fixed_set(m: Match) -> Built:
 
 
 def reference(m: Match) -> Built:
+    """ "Attualmente", "in passato", "tra poco"."""
     value = m.pattern.data.get("value") or m.value("word", "REFERENCE")
     if m.tokens.at(m.end - 1) == "momento" and m.tokens.at(m.end) in (*GOES_ON, "in", "opportuno", "giusto"):
         return None
@@ -212,6 +223,7 @@ def reference(m: Match) -> Built:
 
 
 def now(m: Match) -> Built:
+    """ "Ora", not "l'ora", "all'ora", "un'ora"."""
     before, after = m.tokens.at(m.start - 1), m.tokens.at(m.end)
     values = m.senses[m.start - 1].values if m.start else {}
     if before in _NO_NOW_BEFORE or after in _NO_NOW_AFTER or "NUM" in values or "ONE" in values:

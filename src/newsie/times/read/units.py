@@ -1,5 +1,6 @@
 """Days, weeks, months and years counted from today or from the last date named."""
 
+from newsie.times.context import listed
 from newsie.times.grammar import Match
 from newsie.times.guards import is_name, stands_before
 from newsie.times.read.hours import part_spec
@@ -8,6 +9,7 @@ from newsie.times.specs import Calendar, Inside, Nth, Portion, Recurring, Refere
 
 
 def day_word(m: Match) -> Built:
+    """ "Ieri", "quest'oggi", "la giornata di domani"."""
     index = m.index("day")
     assert index is not None
     word = m.tokens.at(index)
@@ -15,23 +17,25 @@ def day_word(m: Match) -> Built:
     offset = int(m.value("day", "DAYWORD"))
     if word == "domani" and before in ("il", "un", "del", "al"):
         return one(m, Reference("FUTURE_REF"))
-    if word == "oggi" and m.tokens.capital(index) and not m.tokens.all_caps(index):
-        if before in ("settimanale", "rivista", "periodico", "il", "su") or (
-            m.tokens.capital(index - 1) and before.isalpha() and m.tokens.at(index - 2) not in ("", "\n", ".")
-        ):
+    if word == "oggi" and m.tokens.capital(index) and not m.tokens.all_caps(index):  # a magazine: "Italia Oggi"
+        inside = m.tokens.at(index - 2) not in ("", "\n", ".")
+        if listed("magazine_before", before) or (m.tokens.capital(index - 1) and before.isalpha() and inside):
             return None
     return one(m, UnitRef("D", offset))
 
 
 def day_offset(m: Match) -> Built:
+    """ "L'altro ieri", "in data odierna"."""
     return one(m, UnitRef("D", m.pattern.data["days"]))
 
 
 def day_after(m: Match) -> Built:
+    """ "L'indomani"."""
     return None if m.tokens.at(m.end) in GOES_ON else one(m, UnitRef("D", 1, "previous"))
 
 
 def weekdays_away(m: Match) -> Built:
+    """ "Due domeniche fa"."""
     number = m.value("n", "NUM")
     sign = -1 if m.word("side") == "fa" else 1
     if not 0 < number < 60:
@@ -40,6 +44,7 @@ def weekdays_away(m: Match) -> Built:
 
 
 def unit(m: Match) -> Built:
+    """ "La scorsa settimana", "l'anno dopo", "questo mese", "lo stesso giorno"."""
     code, mod = unit_of(m), mod_of(m)
     if mod is None:
         return None
@@ -84,11 +89,13 @@ def unit(m: Match) -> Built:
 
 
 def unit_after_next(m: Match) -> Built:
+    """ "La settimana dopo la prossima"."""
     sign = -1 if m.word("side") in ("prima", "precedente") else 1
     return one(m, UnitRef(unit_of(m), 2 * sign))
 
 
 def bare_unit(m: Match) -> Built:
+    """ "Il weekend", and "la settimana" where a text consists of it."""
     code = unit_of(m)
     before = m.tokens.at(m.start - 1)
     if code == "W":
@@ -100,6 +107,7 @@ def bare_unit(m: Match) -> Built:
 
 
 def edge_unit(m: Match) -> Built:
+    """ "Fine mese", "alla fine dell'anno", "metà settimana"."""
     span = m.span("unit")
     assert span is not None
     if m.tokens.at(span[0]) == "stagione":
@@ -117,6 +125,7 @@ def edge_unit(m: Match) -> Built:
 
 
 def nth(m: Match) -> Built:
+    """ "La terza settimana", "il primo venerdì", "l'ultimo giorno del mese"."""
     number = m.value("nth", "ORD", "ROMAN", "DAY")
     span = m.span("what")
     assert span is not None
@@ -169,6 +178,7 @@ def portion(m: Match) -> Built:
 
 
 def edge_units(m: Match) -> Built:
+    """ "I primi giorni dell'anno"; before a month or year `compose` adds the words to it."""
     values = m.senses[m.end].values if m.end < len(m.tokens) else {}
     if not any(
         k in values
