@@ -39,6 +39,7 @@ class Format(str, Enum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    PLOVER = "plover"
     HTML = "html"
     TIMEML = "timeml"
     JSONLD = "jsonld"

@@ -97,6 +97,15 @@ def test_csv_has_a_line_for_each_event(found):
     assert lines[1]["source"] == ""
 
 
+def test_plover_has_a_line_for_each_pair(found):
+    """A header and a line for each pair of sides, with the columns that are documented."""
+    lines = list(csv.DictReader(io.StringIO(newsie_command("extract", found, "-f", "plover").stdout)))
+    assert [(line["event_type"], line["actor"], line["recipient"], line["mode"]) for line in lines] == [
+        ("CONSULT", "Marta Neri", "Paolo Rossi & figli", ""),
+        ("AGREE", "il doge", "", "negated"),
+    ]
+
+
 def test_the_other_formats(found, tmp_path):
     """A page, JSON-LD and BIO of all articles; TimeML of one."""
     assert newsie_command("extract", found, "-f", "html").stdout.startswith("<!doctype html>")

@@ -1,13 +1,35 @@
 """Events as political scientists load them: actor, action, recipient, date, place, with PLOVER types.
 
-PLOVER (Political Language Ontology for Verifiable Event Records, Open Event Data Alliance 2018) codes who did what to whom.
-Events of a type without a PLOVER counterpart (STATEMENT, MARKET_MOVE, ...) are left out unless asked for.
+PLOVER (Political Language Ontology for Verifiable Event Records, Open Event Data Alliance 2018) codes who did what to
+whom. Events of a type without a PLOVER counterpart (STATEMENT, MARKET_MOVE, ...) are left out unless asked for.
 """
 
 from itertools import product
 from typing import Any
 
 from newsie.records import Argument, Article, Event
+
+PLOVER_COLUMNS = (
+    "id",
+    "event_type",
+    "newsie_type",
+    "mode",
+    "actor",
+    "actor_country",
+    "recipient",
+    "recipient_country",
+    "date",
+    "date_from",
+    "date_to",
+    "date_basis",
+    "place",
+    "place_country",
+    "source",
+    "text",
+    "article",
+    "url",
+)
+"""The columns of a row, in their order."""
 
 _MODES = {"factual": None, "negated": "negated", "possible": "possible", "future": "planned"}
 
@@ -19,10 +41,11 @@ def to_plover(article: Article, *, every_type: bool = False) -> list[dict[str, A
         article: an article with its events.
         every_type: rows for types without a PLOVER counterpart as well; their `event_type` is None.
 
-    Each row has `id` (of the event), `event_type` (PLOVER), `newsie_type`, `mode` (None for a fact, else "negated", "possible"
-    or "planned"), `actor`, `actor_country`, `recipient`, `recipient_country`, `date` (TIMEX3), `date_from` and `date_to` (ISO
-    days, the second exclusive), `date_basis`, `place`, `place_country`, `source`, `text` (the evidence), `article` and `url`.
-    What the text does not tell is None. The sides of a meeting or pact come as actor and recipient in the order of the text.
+    Each row has `id` (of the event), `event_type` (PLOVER), `newsie_type`, `mode` (None for a fact, else "negated",
+    "possible" or "planned"), `actor`, `actor_country`, `recipient`, `recipient_country`, `date` (TIMEX3), `date_from`
+    and `date_to` (ISO days, the second exclusive), `date_basis`, `place`, `place_country`, `source`, `text` (the
+    evidence), `article` and `url`. What the text does not tell is None. The sides of a meeting or pact come as actor
+    and recipient in the order of the text.
 
     >>> rows = to_plover(newsie.extract("Ieri la Russia ha attaccato l'Ucraina.", published="2024-09-14"))
     >>> [(row["actor"], row["event_type"], row["recipient"], row["date"]) for row in rows]

@@ -75,6 +75,7 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
         "interval_start": "moment",
         "interval_end": "moment",
         "anchor": "category",
+        "until": "text",
     },
     "arguments": {
         "article": "text",
@@ -194,6 +195,7 @@ def _times(article: Article) -> Iterator[Row]:
             "interval_start": start,
             "interval_end": end,
             "anchor": time.anchor,
+            "until": time.until,
         }
 
 

@@ -60,6 +60,16 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
             )
 
 
+def write_plover(articles: Iterable[Article], stream: TextIO) -> None:
+    """PLOVER rows as CSV: one for every pair of actor and recipient."""
+    from newsie.formats.plover import PLOVER_COLUMNS, to_plover
+
+    table = csv.DictWriter(stream, PLOVER_COLUMNS, lineterminator="\n")
+    table.writeheader()
+    for article in articles:
+        table.writerows(to_plover(article))
+
+
 def write_html(articles: Iterable[Article], stream: TextIO) -> None:
     """One page with every article, its marks and its cards."""
     from newsie.formats.html import page
@@ -123,6 +133,7 @@ WRITERS: dict[str, Writer] = {
     "json": write_json,
     "jsonl": write_jsonl,
     "csv": write_csv,
+    "plover": write_plover,
     "html": write_html,
     "timeml": write_timeml,
     "jsonld": write_jsonld,
