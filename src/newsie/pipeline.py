@@ -149,13 +149,9 @@ def _read(name: str | Path) -> Language:
 
 
 def _check(nlp: Language) -> None:
-    missing = [
-        what
-        for pipe, what in (("ner", "names: no entities"), ("parser", "a parse: no events"))
-        if not nlp.has_pipe(pipe)
-    ]
-    if missing:
-        warnings.warn(f"the pipeline finds no {', and no '.join(missing)}", UserWarning, stacklevel=3)
+    for pipe, lack in (("ner", "no entity recogniser: no names are found"), ("parser", "no parser: no events are found")):
+        if not nlp.has_pipe(pipe):
+            warnings.warn(f"the pipeline has {lack}", UserWarning, stacklevel=3)
 
 
 def check_text(text: object) -> None:

@@ -2,8 +2,8 @@
 
     python scripts/silver.py NER_MODEL OUT.spacy WORDS RAW.xz [RAW.xz ...]
 
-Method: self-training (Yarowsky 1995), with one sense per discourse: a form that nearly
-always has one label in the whole text has it everywhere.
+Method: self-training (Yarowsky 1995), with one sense per discourse: names as newsie's own entity step makes them
+consistent in a paragraph; a form that nearly always has one label in the whole text has it everywhere.
 """
 
 import json
@@ -13,8 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc, DocBin, Span
+from spacy.util import filter_spans
+
+import newsie
 
 CERTAIN = 0.85
 """A form whose commonest label is below this share keeps what the recogniser says in each paragraph."""
@@ -34,14 +36,26 @@ def paragraphs(path: Path, words: int) -> Iterator[str]:
                 yield text
 
 
+def names(doc: Doc) -> list[Span]:
+    """The named mentions of the entity step that are whole tokens, none inside another."""
+    spans = [
+        doc.char_span(mention["start"], mention["end"], label=entity["label"])
+        for entity in doc._.newsie["entities"]
+        for mention in entity["mentions"]
+        if mention["kind"] == "name"
+    ]
+    return filter_spans([span for span in spans if span is not None])
+
+
 def main(model: str, out: str, words: str, *raw: str) -> None:
-    nlp = spacy.load(model)
+    nlp = newsie.load(model)
+    nlp.select_pipes(enable=["ner", "newsie_entities"])
     texts = [text for path in raw for text in paragraphs(Path(path), int(words))]
     docs = list(nlp.pipe(texts, batch_size=128))
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in docs:
-        for entity in doc.ents:
-            labels[entity.text][entity.label_] += 1
+        for span in names(doc):
+            labels[span.text][span.label_] += 1
     usual = {
         form: label
         for form, counts in labels.items()
@@ -49,15 +63,12 @@ def main(model: str, out: str, words: str, *raw: str) -> None:
         if counts.total() >= SEEN and count / counts.total() >= CERTAIN
     }
     bin_ = DocBin()
-    changed = 0
     for doc in docs:
-        entities = [Span(doc, e.start, e.end, label=usual.get(e.text, e.label_)) for e in doc.ents]
-        changed += sum(new.label_ != old.label_ for new, old in zip(entities, doc.ents, strict=True))
         bare = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-        bare.set_ents([Span(bare, e.start, e.end, label=e.label_) for e in entities])
+        bare.set_ents([Span(bare, s.start, s.end, label=usual.get(s.text, s.label_)) for s in names(doc)])
         bin_.add(bare)
     bin_.to_disk(out)
-    print(f"{out}: {len(bin_)} paragraphs, {sum(len(doc) for doc in docs)} tokens, {changed} labels made consistent")
+    print(f"{out}: {len(bin_)} paragraphs, {sum(len(doc) for doc in docs)} tokens")
 
 
 if __name__ == "__main__":
