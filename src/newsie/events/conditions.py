@@ -187,6 +187,8 @@ def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Conte
         return any(_is(one, value, context) for one in near for value in values)
     if key in ("sentence", "article"):
         words = context.sentence(token) if key == "sentence" else context.words
+        if any(value.text == "score" for value in values):
+            return any(_SCORE.match(word) for word in words)
         return any(not words.isdisjoint(value.words or {value.text}) for value in values)
     wanted = {value.text for value in values}
     if key == "form":

@@ -89,6 +89,8 @@ def verb_forms(verb: str) -> frozenset[str]:
             stem = prefix + str(row["future"])
             forms |= {stem + e for e in ["ò", "ai", "à", "emo", "ete", "anno", "ei", "esti", "ebbe", "emmo", "este", "ebbero"]}
         forms |= {prefix + form for form in str(row.get("forms", "")).split()}
+    listed = set(str(row.get("forms", "")).split()) if row else set()
+    forms = {form for form in forms if len(form) > 2 or form in listed}  # "dare" has no "di", "da"
     past = participles(verb)
     gerunds = {form for form in forms if form.endswith("ndo")}
     hosts = {verb[:-1] if not verb.endswith("rre") else verb[:-2]} | gerunds | past
@@ -113,7 +115,7 @@ def noun_forms(noun: str) -> frozenset[str]:
         forms |= {stem + "e", stem[:-1] + "e"}
     elif noun.endswith(("ca", "ga")):
         forms |= {stem + "he", stem + "hi"}
-    elif noun.endswith(("ista", "ma", "arca", "cida", "iatra")):
+    elif noun.endswith(("ista", "ma", "arca", "cida", "iatra", "irata", "oeta", "ilota", "tleta")):
         forms |= {stem + "e", stem + "i"}
     elif last == "a":
         forms.add(stem + "e")
