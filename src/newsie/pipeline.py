@@ -15,6 +15,7 @@ from newsie.errors import InputError, ModelError
 from newsie.formats.dicts import structure
 from newsie.records import Article, Entity, Event, TimeExpression
 from newsie.times.published import from_iso, read_published
+from newsie.vectors import remember_vectors
 
 MAX_CHARACTERS = 1_000_000
 """The longest text that is processed: spaCy's own limit for its parser and entity recogniser (`nlp.max_length`)."""
@@ -51,6 +52,7 @@ def load(
     if nlp.lang != "it":
         raise ModelError(f"the pipeline's language is {nlp.lang!r}; newsie needs an Italian one (lang 'it')")
     _check(nlp)
+    remember_vectors(nlp)
     before = next((pipe for pipe in ("parser", "senter") if nlp.has_pipe(pipe)), None)
     if before and not nlp.has_pipe("newsie_lines"):
         nlp.add_pipe("newsie_lines", before=before)
@@ -149,7 +151,10 @@ def _read(name: str | Path) -> Language:
 
 
 def _check(nlp: Language) -> None:
-    for pipe, lack in (("ner", "no entity recogniser: no names are found"), ("parser", "no parser: no events are found")):
+    for pipe, lack in (
+        ("ner", "no entity recogniser: no names are found"),
+        ("parser", "no parser: no events are found"),
+    ):
         if not nlp.has_pipe(pipe):
             warnings.warn(f"the pipeline has {lack}", UserWarning, stacklevel=3)
 

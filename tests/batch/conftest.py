@@ -22,7 +22,7 @@ def rules() -> Language:
             {"label": "ORG", "pattern": [{"LOWER": "senato"}]},
         ]
     )
-    with pytest.warns(UserWarning, match="finds no"):
+    with pytest.warns(UserWarning, match="the pipeline"):
         return newsie.load(nlp)
 
 

@@ -28,7 +28,7 @@ ROWS = [
     {"id": "c", "published": None, "text": "Tre giorni fa pioveva."},
 ]
 
-pytestmark = pytest.mark.filterwarnings("ignore:the pipeline finds no")
+pytestmark = pytest.mark.filterwarnings("ignore:the pipeline has no")
 
 
 def run(*arguments: Any, model: Path) -> Any:
