@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from newsie.entities.pronouns import Antecedents, Number
@@ -85,10 +86,21 @@ class Reader:
             for argument in made:
                 if not any(self._same(argument, other) for other in found.values()):
                     found[-argument.start - 2 if one.token.i in found else one.token.i] = argument
-                    filled.add(role)
+                    if not one.lifted:
+                        filled.add(role)
         if is_verbal(trigger.token):
             self._add_dropped(trigger, found)
+        if str(trigger.type) in knowledge()["speaking"]:
+            self._speaker_after(found)
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
+
+    def _speaker_after(self, found: dict[int, Argument]) -> None:
+        """ "..., spiega Maroni": a person taken for what is said is who says it when nobody else does."""
+        themes = [(key, argument) for key, argument in found.items() if argument.role == "theme"]
+        if len(themes) == 1 and not any(argument.role == "agent" for argument in found.values()):
+            key, theme = themes[0]
+            if theme.entity is not None and self._entities[theme.entity].label in ("PER", "ORG"):
+                found[key] = evolve(theme, role="agent")
 
     def _inside(self, token: Token, trigger: Trigger) -> bool:
         return trigger.start <= token.idx < trigger.end
@@ -140,6 +152,8 @@ class Reader:
                 return []
             if "Prs" in list(token.morph.get("PronType")) or "Yes" in list(token.morph.get("Clitic")):
                 return self._referent(role, token, trigger, others)
+        if role == "target" and str(trigger.type) in knowledge()["visits"] and self._phrases.label(token) == "LOC":
+            role = "place"
         argument = self._phrases.argument(role, token)
         if argument is None:
             return []

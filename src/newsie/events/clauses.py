@@ -3,6 +3,7 @@
 What is known of single words (prepositions, verbs with "essere", verbs of control) is in `syntax.toml`.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ _DEEPEST = 6
 """How many verbs a shared subject is followed up."""
 _NEAR = 12
 """How many tokens before a participle its noun may stand when the parser misses it."""
+
+_WITH_ENCLITIC = re.compile(r"(?:[aiu]t|s|tt|rt|nt)[oaie]si$")
+"""A participle with "si": "rifugiatosi", "dimessasi"; not "uccisi"."""
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 RELATIVE = frozenset({"che", "cui", "quale", "quali", "dove", "chi"})
@@ -62,9 +66,10 @@ def is_verbal(token: Token) -> bool:
 
 def is_participle(token: Token) -> bool:
     """Whether the token is a past participle, by tag or, for adjectives, by its ending."""
-    if "Part" in token.morph.get("VerbForm"):
-        return "Pres" not in token.morph.get("Tense")
-    return token.pos_ == "ADJ" and token.lower_[-3:-1] in (
+    form = list(token.morph.get("VerbForm"))
+    if form:
+        return form == ["Part"] and "Pres" not in list(token.morph.get("Tense"))
+    return token.pos_ in ("ADJ", "VERB") and token.lower_[-3:-1] in (
         "at",
         "ut",
         "it",
@@ -112,7 +117,7 @@ def is_passive(verb: Token) -> bool:
         return True
     reflexive = any(child.lower_ in ("si", "s'", "s’") for child in verb.children)
     if is_participle(verb):
-        if "avere" in aux or reflexive or verb.lower_.endswith(("si", "mi", "ci")):
+        if "avere" in aux or reflexive or _WITH_ENCLITIC.search(verb.lower_):
             return False
         if takes_essere(verb):
             return any(

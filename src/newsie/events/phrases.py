@@ -13,7 +13,8 @@ from pathlib import Path
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from newsie.events.clauses import bare, is_verbal, lemma, preposition
+from newsie.entities.roles import role_nouns
+from newsie.events.clauses import agree, bare, is_verbal, lemma, preposition
 from newsie.knowledge import read_toml
 from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
@@ -72,7 +73,7 @@ class Phrases:
 
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase is or holds a name, or is a noun that the entity step ties to a person or organisation."""
-        return self.name_of(token) is not None or self.at(token) is not None
+        return self.name_of(token) is not None or self.at(token) is not None or lemma(token) in role_nouns()
 
     def is_place(self, token: Token) -> bool:
         """Whether the phrase is a place: a place name, or a noun such as "piazza"."""
@@ -81,6 +82,13 @@ class Phrases:
 
     def head(self, token: Token) -> Token:
         """The noun that counts: "persone" of "decine di persone", "ladri" of "due ladri"."""
+        if (
+            token.pos_ == "ADJ"
+            and token.i + 1 < token.sent.end
+            and token.nbor().pos_ == "NOUN"
+            and agree(token, token.nbor())
+        ):
+            token = token.nbor()
         for _ in range(3):
             inner = None
             if token.pos_ == "NUM" or lemma(token) in words("quantity") or token.lower_ in words("quantity"):
@@ -140,9 +148,10 @@ class Phrases:
         return None
 
     def _is_title(self, head: Token) -> bool:
-        """Whether a noun may be a person's title: a definite singular noun, no place."""
-        singular = "Sing" in list(head.morph.get("Number")) or not head.morph.get("Number")
-        return singular and head.pos_ == "NOUN" and lemma(head) not in words("place")
+        """Whether a noun is a person's title or trade, in the singular."""
+        return "Plur" not in list(head.morph.get("Number")) and (
+            lemma(head) in role_nouns() or head.lower_ in role_nouns()
+        )
 
     def argument(self, role: Role, token: Token, *, inferred: bool = False) -> Argument | None:
         """The argument that the phrase around a token makes, or None for what can be none."""

@@ -29,6 +29,7 @@ def _sets() -> dict[str, Any]:
     data = knowledge()
     return {
         "clause_place": frozenset(data["clause_place"].split()),
+        "shared_place": frozenset(data["shared_place"].split()),
         "handover": [
             (frozenset(row["outer"].split()), frozenset(row["inner"].split()), row["from"], row["to"])
             for row in data["handover"]
@@ -46,6 +47,7 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
     for at, trigger in enumerate(triggers):
         out[at] = _clause_sides(trigger, out[at], phrases)
         out[at] = _clause_place(trigger, out[at], phrases)
+    _share_places(triggers, out)
     for at, trigger in enumerate(triggers):
         outer = _outer(trigger, by_token)
         if outer is not None:
@@ -109,7 +111,24 @@ def _with_cause(trigger: Trigger, own: Arguments, by_token: dict[int, int], trig
             text = token.doc.text[cause.start : cause.end]
             rest = tuple(a for a in own if not (a.start < cause.end and cause.start < a.end))
             return (*rest, Argument("agent", cause.start, cause.end, text))
-    return own
+    return _with_incident(trigger, own, triggers) if trigger.nominal and not own else own
+
+
+def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger]) -> Arguments:
+    """The incident that the sentence of bare victims ("tre morti e due feriti") names, the one before them first."""
+    known, sentence = _sets(), trigger.token.sent
+    near = [
+        other
+        for other in triggers
+        if str(other.type) in known["cause_events"]
+        and sentence.start <= other.token.i < sentence.end
+        and other.token.i != trigger.token.i
+    ]
+    if not near:
+        return own
+    cause = min(near, key=lambda other: (other.token.i > trigger.token.i, abs(other.token.i - trigger.token.i)))
+    text = trigger.token.doc.text[cause.start : cause.end]
+    return (*own, Argument("agent", cause.start, cause.end, text))
 
 
 def _causes(trigger: Trigger) -> list[Token]:
@@ -124,6 +143,25 @@ def _causes(trigger: Trigger) -> list[Token]:
             out += [one.token for one in dependents(word) if one.function in functions]
             break
     return out
+
+
+def _share_places(triggers: Sequence[Trigger], arguments: list[Arguments]) -> None:
+    """Incidents of one sentence happen in one place: who has none takes it from the nearest that has."""
+    known = _sets()
+    incident = [str(trigger.type) in known["shared_place"] for trigger in triggers]
+    places = [[a for a in own if a.role == "place"] for own in arguments]
+    for at, trigger in enumerate(triggers):
+        if not incident[at] or places[at]:
+            continue
+        near = [
+            other
+            for other in range(max(at - _UP, 0), min(at + _UP + 1, len(triggers)))
+            if incident[other] and places[other] and triggers[other].token.sent.start == trigger.token.sent.start
+        ]
+        if near:
+            lent = places[min(near, key=lambda other: (abs(other - at), other))]
+            taken = [(a.start, a.end) for a in arguments[at]]
+            arguments[at] = (*arguments[at], *(a for a in lent if (a.start, a.end) not in taken))
 
 
 def _clause_sides(trigger: Trigger, own: Arguments, phrases: Phrases) -> Arguments:
