@@ -57,7 +57,9 @@ def _whole(token: str) -> Reading:
             out["HOUR"] = number
         if number < 60:
             out["MINUTE"] = number
-    elif len(token) == 3:
+    if len(token) in (3, 4) and number // 100 <= 24 and number % 100 < 60:
+        out["JOINEDCLOCK"] = (number // 100, number % 100, None)
+    if len(token) == 3:
         out["SMALLYEAR"] = number
         if number % 100 == 0:
             out["HUNDREDS"] = 1000 + number

@@ -71,14 +71,15 @@ def _is_age(m: Match, first: int, unit: str, count: float) -> bool:
             return False
         return not of_what
     if before in ("a", "ad"):
-        if after == "di" or has_class(m, m.end, "FROM") or _sentenced(m):
+        if before2 == "qui" or after == "di" or has_class(m, m.end, "FROM") or _sentenced(m):
             return False
         return not (before2 in ("da", "tra") or before3 in ("da", "tra")) or count > 14
     if before == "di":
         spoken_of = listed("duration_nouns", before2) or (
             listed("duration_nouns", before3) and not listed("person_nouns", before2)
         )
-        return not (of_what or spoken_of or after == "fa")
+        moved = before2.endswith(("are", "ere", "ire"))  # "rimandare di 5 anni"
+        return not (of_what or spoken_of or moved or after == "fa")
     if of_what or listed("duration_before", before):
         return False
     if before in ("(", ",", ":", "-", "–", "\n") and count > 3:

@@ -41,7 +41,8 @@ def bare_year_allowed(m: Match, index: int) -> bool:
         return False
     if listed("counts_before", before):
         return before == "di" and plain and words.capital(index - 2)
-    return plain or (words.capital(index + 1) and before.isalpha())
+    singular_follows = after.isalpha() and not after.endswith(("i", "e"))  # "Nobel 2007 assegnato a"
+    return plain or (before.isalpha() and (words.capital(index + 1) or (singular_follows and number >= 1900)))
 
 
 def bare_hour_allowed(m: Match, index: int) -> bool:

@@ -69,7 +69,7 @@ def clock(m: Match) -> Built:
     marked = m.pattern.name == "clock"
     if digital is not None:
         values = m.senses[digital].values
-        time: Clock = values.get("CLOCK") or values["TENCLOCK"]
+        time: Clock = next(values[name] for name in ("CLOCK", "TENCLOCK", "JOINEDCLOCK") if name in values)
         if counted(m, m.end) and not m.has("ampm"):
             return None
         if m.pattern.name == "clock with a colon" and m.tokens.at(m.start - 1) in ("in", "per", "di"):
@@ -235,6 +235,12 @@ def night_between(m: Match) -> Built:
             day=Calendar(year if day else None, month if day else None, day, weekday, mod_of(m), short),
         ),
     )
+
+
+def parts_ago(m: Match) -> Built:
+    """ "Due sere fa"."""
+    number = m.value("n", "NUM")
+    return one(m, TimeOfDay(m.value("part", "PART"), day=UnitRef("D", -number))) if 0 < number < 60 else None
 
 
 def todays_part(m: Match) -> Built:

@@ -65,6 +65,12 @@ def every_date(m: Match) -> Built:
     return one(m, Recurring(f"XXXX-{m.value('month', 'MONTH'):02}-{days[0][0]:02}")) if days else None
 
 
+def every_month(m: Match) -> Built:
+    """ "Il primo di ogni mese"."""
+    days = day_values(m, "day")
+    return one(m, Recurring(f"XXXX-XX-{days[0][0]:02}")) if days else None
+
+
 def plural_weekday(m: Match) -> Built:
     """ "I lunedì", "chiuso di lunedì"."""
     before = m.tokens.at(m.match_start())
@@ -226,6 +232,12 @@ def now(m: Match) -> Built:
     """ "Ora", not "l'ora", "all'ora", "un'ora"."""
     before, after = m.tokens.at(m.start - 1), m.tokens.at(m.end)
     values = m.senses[m.start - 1].values if m.start else {}
+    if before == "che":  # "a che ora", but "i due, che ora sono in carcere"
+        return (
+            one(m, Reference("PRESENT_REF"))
+            if m.start > 2 and m.tokens.at(m.start - 2) not in ("a", ".", "\n", "e")
+            else None
+        )
     if before in _NO_NOW_BEFORE or after in _NO_NOW_AFTER or "NUM" in values or "ONE" in values:
         return None
     return one(m, Reference("PRESENT_REF"))

@@ -114,7 +114,7 @@ def amounts_in(m: Match, name: str = "amounts") -> Amounts:
             count = None
             continue
         if word in ("mezza", "mezzo") and after in ("giornata", "secolo", "anno"):
-            out.append({"giornata": ("H", 12.0), "secolo": ("Y", 50.0), "anno": ("M", 6.0)}[after])
+            out.append({"giornata": ("D", 0.5), "secolo": ("Y", 50.0), "anno": ("M", 6.0)}[after])
             index += 2
             continue
         if word in ("quarto", "quarti") and after.startswith("d"):
