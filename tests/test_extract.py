@@ -167,7 +167,7 @@ def test_pipeline_without_parser_warns() -> None:
     """What a pipeline lacks is said, and the rest is done."""
     with pytest.warns(UserWarning, match="no events"):
         nlp = newsie.load(spacy.blank("it"))
-    article = newsie.extract("Il governo cade venerdì.", published="2024-09-14", nlp=nlp)
+    article = newsie.extract("Il governo si riunirà venerdì.", published="2024-09-14", nlp=nlp)
     assert [time.value for time in article.times] == ["2024-09-20"]
 
 

@@ -1,0 +1,40 @@
+"""Lines of a text that are sentences of their own, and texts that are not Italian."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from newsie.language import is_italian
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Due arresti a Forlì\nI carabinieri hanno agito ieri.", ["Due", "I"]),
+        ("Il governo ha approvato\nla legge di bilancio.", ["Il"]),
+        ("Fine della storia.\nla redazione", ["Fine", "la"]),
+        ("Un titolo\n\nun sottotitolo minuscolo", ["Un", "un"]),
+        ("ROMA, 14 SET –\r\nIl Senato ha votato.", ["ROMA", "Il"]),
+    ],
+)
+def test_line_breaks_and_sentences(nlp: Language, text: str, starts: list[str]) -> None:
+    """A line is a sentence of its own unless the break only wraps a running one."""
+    found = {token.text for token in nlp(text) if token.is_sent_start}
+    assert found >= set(starts)
+    lines = [line.split()[0] for line in text.split("\n") if line.split()]
+    assert not (set(lines) - set(starts)) & found
+
+
+@pytest.mark.parametrize(
+    ("text", "italian"),
+    [
+        ("Kim riceve Shoigu a Pyongyang", True),
+        ("Il presidente ha detto: «The show must go on», e ha lasciato la sala stampa.", True),
+        ("The president met the ministers in Rome on Friday and signed an agreement with the government.", False),
+        ("El presidente visita a los ministros en Roma y firma un acuerdo con el gobierno francés.", False),
+        ("Președintele a vizitat Roma și a semnat un acord cu guvernul. Poliția a arestat doi bărbați.", False),
+    ],
+)
+def test_language_of_a_text(text: str, italian: bool) -> None:
+    """Function words tell Italian from its neighbours; a text with too few of them counts as Italian."""
+    assert is_italian(spacy.blank("it")(text)) is italian
