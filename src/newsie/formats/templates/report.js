@@ -125,7 +125,7 @@
       made.append(td);
       return td;
     };
-    cell("Date", event.date);
+    cell("Date", event.date, "date");
     cell("Type", event.type, "type").append(element("span", event.label, { class: "label", lang: "it" }));
     for (const [name, key] of [["Who", "who"], ["What", "what"], ["Where", "where"]]) cell(name, event[key]);
     cell("Status", event.status).firstChild.className = `status-${event.status}`;
