@@ -38,3 +38,9 @@ def test_line_breaks_and_sentences(nlp: Language, text: str, starts: list[str]) 
 def test_language_of_a_text(text: str, italian: bool) -> None:
     """Function words tell Italian from its neighbours; a text with too few of them counts as Italian."""
     assert is_italian(spacy.blank("it")(text)) is italian
+
+
+def test_semicolon_goes_on(nlp: Language) -> None:
+    """A list split by semicolons is one sentence."""
+    doc = nlp("Comprate azioni Terni, trecento; Ilva, cinquecento; Anic, mille; Amiata, settecento.")
+    assert len(list(doc.sents)) == 1

@@ -1,19 +1,22 @@
-"""Lines of an article that are sentences of their own: titles, datelines, paragraphs."""
+"""Where sentences start and do not start, from line breaks and punctuation: what the parser then keeps to."""
 
 from spacy.tokens import Doc
 
-_CLOSING = set('.!?:;»”"…)')
+_CLOSING = set(".!?:;»”\"…)")
+_GOING_ON = {";", ","}
 
 
 def mark_line_starts(doc: Doc) -> None:
-    """Set `is_sent_start` after a line break, unless the break only wraps a running sentence.
+    """Set `is_sent_start` where the text itself decides it.
 
-    A break wraps a sentence when the line before it ends without closing punctuation and the next goes on in lower
-    case.
+    A sentence starts after a line break, unless the break only wraps a running one: the line before it ends without
+    closing punctuation and the next goes on in lower case. None starts after a comma or semicolon within a line.
     """
     for token in doc[1:] if len(doc) > 1 else ():
-        if not token.nbor(-1).is_space or "\n" not in token.nbor(-1).text:
-            continue
-        before = doc[token.i - 2].text if token.i > 1 else ""
-        if before[-1:] in _CLOSING or not token.text[0].islower() or token.nbor(-1).text.count("\n") > 1:
-            token.is_sent_start = True
+        before = token.nbor(-1)
+        if before.text in _GOING_ON:
+            token.is_sent_start = False
+        elif before.is_space and "\n" in before.text:
+            last = doc[token.i - 2].text[-1:] if token.i > 1 else ""
+            if last in _CLOSING or not token.text[0].islower() or before.text.count("\n") > 1:
+                token.is_sent_start = True

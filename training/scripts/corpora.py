@@ -41,7 +41,11 @@ def treebank(path: Path, *, sentences: int) -> list[Doc]:
     text = read(path)
     if "UDv1" in path.name:
         text = to_version_2(text)
-    return list(conllu_to_docs(text, n_sents=sentences, append_morphology=False, merge_subtokens=True, no_print=True))
+    docs = list(conllu_to_docs(text, n_sents=sentences, append_morphology=False, merge_subtokens=True, no_print=True))
+    for token in (token for doc in docs for token in doc):
+        if token.dep_ == "flat" and token.pos_ == token.head.pos_ == "PROPN":  # ParTUT and VIT leave the subtype out
+            token.dep_ = "flat:name"
+    return docs
 
 
 def rows(path: Path) -> Iterator[list[Row]]:

@@ -51,6 +51,8 @@ def relation(fields: Fields, words: dict[str, Fields]) -> str:
         return "det:poss"
     if old == "nmod" and head and is_predicate(head, words):
         return "obl:agent" if is_passive(head, words) and has_case(fields, words, "da") else "obl"
+    if old == "dep" and fields[3] == "NUM":
+        return "nummod"
     return RENAMED.get(old, old)
 
 
