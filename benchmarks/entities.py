@@ -27,7 +27,8 @@ PARAGRAPH = (
     "Il ministro della Difesa Guido Bassetti ha incontrato ieri a Parigi il collega francese Alain Duprès. "
     "Secondo l'agenzia Nova, Bassetti ha chiesto alla Commissione europea un piano comune. "
     "La Nerviani Motor di Carpi, che produce i motori, ha annunciato trecento assunzioni entro giugno, "
-    "mentre i sindacati hanno proclamato uno sciopero di quattro ore. L'azienda ha replicato che il confronto è aperto.\n"
+    "mentre i sindacati hanno proclamato uno sciopero di quattro ore. "
+    "L'azienda ha replicato che il confronto è aperto.\n"
 )
 FIRST = "Mario Anna Paolo Giulia Marco Elena Luca Sara Carlo Marta Ugo Ada Leo Irene Piero Clara Dario Lidia Bruno Nora".split()
 LEFT = "Bar Cor Del Fal Gam Lon Mar Nar Pal Ros Sal Tar Val Zan Ber Cas Fer Gal Mon Ven".split()

@@ -22,8 +22,8 @@ KNOWN = 2
 """What a country's or capital's name adds to its vote for LOC: two mentions of another label do not yet outvote it."""
 
 CALLED = 2
-"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER, and to the vote of
-its surname: 1 and 0 did worse on annotated news."""
+"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER, and to that of its
+surname: 1 and 0 did worse on annotated news."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
 _PAIR = re.compile(r"\s*[(\[]\s*$")
@@ -103,7 +103,8 @@ def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
             matcher.add(" ".join(surface), [Doc(doc.vocab, words=list(surface))])
     if not labels:
         return list(names)
-    taken = bytearray(len(doc.text) + 1)
+    text = doc.text
+    taken = bytearray(len(text) + 1)
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     found: list[Found] = []
@@ -118,7 +119,7 @@ def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
             start = before.idx
         elif not _free(doc, first, last, label, alone=len(span) == 1):
             continue
-        found.append(Found(start, end, label, doc.text[start:end], "repeat"))
+        found.append(Found(start, end, label, text[start:end], "repeat"))
         taken[start:end] = b"\1" * (end - start)
     return sorted([*names, *found])
 

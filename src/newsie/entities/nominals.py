@@ -80,6 +80,7 @@ def nominal_mentions(profiles: Sequence[Profile], doc: Doc) -> list[tuple[Profil
     """The nominal mentions of an article, each with the profile it refers to, in the order of the text."""
     taken = {offset for p in profiles for name in p.group.members for offset in (name.start, name.end - 1)}
     inside = _covered(profiles)
+    text = doc.text  # spaCy joins it anew at every access
     people = [profile for profile in profiles if profile.label == "PER"]
     things = [profile for profile in profiles if profile.label != "PER"]
     stated = _stated(people)
@@ -97,10 +98,10 @@ def nominal_mentions(profiles: Sequence[Profile], doc: Doc) -> list[tuple[Profil
             profile = _person(role, article, stated, near_people.near(token.i))
         else:
             role = None
-            profile = _thing(doc, token.i, near_things) if token.idx not in inside else None
+            profile = _thing(doc, token.i, near_things, text) if token.idx not in inside else None
         if profile is not None:
             begin, end = (role.start, role.end) if role else (token.idx, token.idx + len(token))
-            found.append((profile, Mention(begin, end, doc.text[begin:end], "nominal")))
+            found.append((profile, Mention(begin, end, text[begin:end], "nominal")))
     return found
 
 
@@ -153,7 +154,7 @@ def _agrees(person: Profile, role: Role, country: str | None, complement: frozen
     return former_only and country is not None and country == person.country
 
 
-def _thing(doc: Doc, i: int, near: _Backwards) -> Profile | None:
+def _thing(doc: Doc, i: int, near: _Backwards, text: str) -> Profile | None:
     noun = doc[i].lower_
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and (after.lower_ in words_of("joining") or after.text[0].isupper()):
@@ -169,7 +170,7 @@ def _thing(doc: Doc, i: int, near: _Backwards) -> Profile | None:
     elif noun in ("paese", "nazione") and demonym is None:
         fitting = [t for t in candidates if t.label == "LOC" and fold(t.name) in country_names()]
     elif noun in _kind_nouns():
-        fitting = [t for t in candidates if t.label == "ORG" and _is_kind(t, _kind_nouns()[noun], doc.text)]
+        fitting = [t for t in candidates if t.label == "ORG" and _is_kind(t, _kind_nouns()[noun], text)]
         fitting = [t for t in fitting if demonym is None or t.country in (None, demonym)]
     else:
         return None

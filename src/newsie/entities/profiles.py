@@ -46,15 +46,16 @@ def profiles(groups: Sequence[Group], doc: Doc, entries: Sequence[Entry] = ()) -
     speak of.
     """
     found = [Profile(group, fullest(group)) for group in groups]
+    text = doc.text  # spaCy joins it anew at every access
     tokens = [token.idx for token in doc]
     places = [profile.name for profile in found if profile.label == "LOC"]
     for profile in found:
         if profile.label == "PER":
             _describe_person(profile, doc, tokens)
         elif profile.label == "LOC":
-            _describe_place(profile, doc.text, places)
+            _describe_place(profile, text, places)
         else:
-            _describe_organisation(profile, doc.text)
+            _describe_organisation(profile, text)
         row = max((name.entry for name in profile.group.members), default=-1)
         if row >= 0:
             profile.country = entries[row].country or profile.country
@@ -84,7 +85,7 @@ def _describe_place(profile: Profile, text: str, places: list[str]) -> None:
     for form in dict.fromkeys([profile.name, *(name.text for name in profile.group.members)]):
         profile.country = profile.country or place_country(form)
     ends = [name.end for name in profile.group.members]
-    comune = resolve(profile.name, text, ends, [place for place in places if place != profile.name])
+    comune = resolve(profile.name, text, ends, (place for place in places if place != profile.name))
     if comune:
         profile.province, profile.region = comune.province, comune.region
     if comune or is_italian(profile.name):

@@ -200,7 +200,7 @@ def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
 
 
 def _is_name(piece: str) -> bool:
-    """Whether anything is left that can be a name: letters or a number like "118", but not "stazione" or "lago" alone."""
+    """Whether anything is left that can be a name: letters or a number like "118", but not a lone "stazione"."""
     if not any(char.isalpha() for char in piece):
         return piece.isdigit() and len(piece) == 3
     return piece not in place_heads("direct") | place_heads("with_di") | place_heads("without_di")
