@@ -4,6 +4,8 @@ Each line is a sentence, a bar, and its expressions as `words = VALUE`, in the o
 means that nothing may be found.
 """
 
+# ruff: noqa: E501  (one case a line)
+
 PUBLISHED = "2024-09-14"
 
 CASES = {
@@ -121,6 +123,11 @@ CASES = {
         A inizio anno era salito il prezzo del gas | inizio anno = 2024
     """,
     "parts of the day": """
+        Nella notte fra il 24 e il 25 luglio 1943 cadde il regime | notte fra il 24 e il 25 luglio 1943 = 1943-07-24TNI
+        Nella notte tra ieri e oggi è bruciato un fienile | notte tra ieri e oggi = 2024-09-13TNI
+        Due sere fa avevano cenato insieme | Due sere fa = 2024-09-12TEV
+        Nel tardo pomeriggio di ieri è scoppiato un temporale | tardo pomeriggio di ieri = 2024-09-13TAF
+        Il 3 maggio 2020 nevicò. Il mattino seguente gelò | 3 maggio 2020 = 2020-05-03; mattino seguente = 2020-05-04TMO
         Stamattina il traffico è rimasto bloccato | Stamattina = 2024-09-14TMO
         Questa mattina si terrà l'udienza | Questa mattina = 2024-09-14TMO
         Ieri sera la piazza era piena | Ieri sera = 2024-09-13TEV
@@ -139,6 +146,11 @@ CASES = {
         Il 3 maggio 2020 nevicò. Quella sera mancò la luce | 3 maggio 2020 = 2020-05-03; Quella sera = 2020-05-03TEV
     """,
     "clock times": """
+        Il furto è avvenuto tra le 16. 30 e le 17. 30 di ieri | 16. 30 = 2024-09-13T16:30; 17. 30 di ieri = 2024-09-13T17:30
+        Il bar resta aperto dalle 5 alle 7 di sera | 5 = 2024-09-14T17:00; 7 di sera = 2024-09-14T19:00
+        Oggi dalle 16 alle 17 mancherà l'acqua | Oggi dalle 16 = 2024-09-14T16:00; 17 = 2024-09-14T17:00
+        La seduta è finita mercoledì alle 2 del pomeriggio | mercoledì alle 2 del pomeriggio = 2024-09-11T14:00
+        Il 15 alle 8 partirà la corriera | 15 alle 8 = 2024-09-15T08:00
         Ieri mattina intorno alle 10.20 è suonato l'allarme | Ieri mattina intorno alle 10.20 = 2024-09-13T10:20
         L'incontro comincerà alle 20.30 | 20.30 = 2024-09-14T20:30
         Venerdì 13 settembre alle 20.30 suonerà l'orchestra | Venerdì 13 settembre alle 20.30 = 2024-09-13T20:30
@@ -164,6 +176,13 @@ CASES = {
         La rapina è avvenuta poco dopo le 23 di sabato | 23 di sabato = 2024-09-14T23:00
     """,
     "relative": """
+        Due settimane prima di Natale inizierà la fiera | Due settimane prima di Natale = 2024-12-11
+        Tre giorni dopo il 5 maggio era guarito | Tre giorni dopo il 5 maggio = 2024-05-08
+        L'uomo si costituì due giorni dopo la rapina | due giorni = P2D
+        Nel gennaio di tredici anni fa nacque la rivista | gennaio di tredici anni fa = 2011-01
+        Il 28 ottobre 1940 iniziò l'attacco; nel febbraio successivo finì | 28 ottobre 1940 = 1940-10-28; febbraio successivo = 1941-02
+        Il 10 maggio 2019 vinse; il lunedì successivo perse | 10 maggio 2019 = 2019-05-10; lunedì successivo = 2019-05-13
+        Il reperto risale a 3000 anni fa | 3000 anni fa = BC0977
         Tre giorni fa era stato dimesso | Tre giorni fa = 2024-09-11
         Si sposeranno tra due mesi | due mesi = 2024-11
         Fra tre giorni arriverà la sentenza | tre giorni = 2024-09-17
@@ -188,6 +207,12 @@ CASES = {
         Il mese successivo alla nevicata fu duro |
     """,
     "durations": """
+        Nei primi nove mesi dell'anno i ricavi sono saliti | primi nove mesi dell'anno = P9M
+        Le indagini, durate più di un anno, sono chiuse | più di un anno = P1Y
+        È aperto da qui a venti anni | venti anni = P20Y
+        La riforma slitta di due anni | due anni = P2Y
+        Nell'ultimo anno e mezzo ha perso tutto | ultimo anno e mezzo = P1.5Y
+        Per l'intera giornata non passeranno treni | intera giornata = P1D
         È rimasto in carcere per tre ore | tre ore = PT3H
         Ha lavorato due anni e mezzo a Torino | due anni e mezzo = P2.5Y
         È mancato una decina di giorni | una decina di giorni = P10D
@@ -213,6 +238,10 @@ CASES = {
         Starà via un paio di settimane | un paio di settimane = P2W
     """,
     "sets": """
+        Il museo è aperto tutti i giorni dalle 10 alle 19 | tutti i giorni dalle 10 = XXXX-XX-XXT10:00; 19 = XXXX-XX-XXT19:00
+        L'assegno arriva il 5 di ogni mese | 5 di ogni mese = XXXX-XX-05
+        Il circolo è chiuso di lunedì | lunedì = XXXX-WXX-1
+        Spende 50 euro al giorno | giorno = P1D
         Il consiglio si riunisce ogni lunedì | ogni lunedì = XXXX-WXX-1
         Si allena due volte al mese | due volte al mese = P1M
         Va a messa tutti i giorni | tutti i giorni = P1D
@@ -230,6 +259,9 @@ CASES = {
         Gli autobus passano a giorni alterni | a giorni alterni = P2D
     """,
     "ranges": """
+        Dal 15 aprile al 4 giugno 1989 la piazza fu occupata | 15 aprile = 1989-04-15; 4 giugno 1989 = 1989-06-04
+        Gli uffici rimasero chiusi da lunedì a mercoledì | lunedì = 2024-09-09; mercoledì = 2024-09-11
+        Si andrà in scena giovedì 10, domenica 13 e martedì 15 ottobre | giovedì 10 = 2024-10-10; domenica 13 = 2024-10-13; martedì 15 ottobre = 2024-10-15
         La fiera si terrà dal 3 al 7 maggio 2025 | 3 = 2025-05-03; 7 maggio 2025 = 2025-05-07
         Il festival va dal 28 settembre al 3 ottobre | 28 settembre = 2024-09-28; 3 ottobre = 2024-10-03
         Il 3-4 ottobre si voterà | 3 = 2024-10-03; 4 ottobre = 2024-10-04
@@ -370,6 +402,13 @@ NOTHING = """
     Il treno 9600 è in ritardo
     Un sacco da 10.30 kg
     Il rapporto è di 3 a 1
+    È un trattore di ben 42 anni
+    Hanno tra i 12 e i 15 anni
+    La coppia ha due figli, di 6 e 7 anni
+    Il programma va in onda in prima serata
+    Costa dieci euro l'una
+    Il Corriere della Sera ne ha parlato a lungo
+    È tornato nella sua città natale
     L'autobus della linea 15
     Il volo AZ 1984 è partito
 """

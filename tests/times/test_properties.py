@@ -37,7 +37,8 @@ VALUE = re.compile(
     r"""
     (PAST|PRESENT|FUTURE)_REF
   | BC\d\d(\d\d+|XX)
-  | P(?=.)(X?[\d.]*CE)?(X?[\d.]*DE)?(X?[\d.]*Y)?(X?[\d.]*M)?(X?[\d.]*W)?(X?[\d.]*WE)?(X?[\d.]*D)?(T(?=.)(X?[\d.]*H)?(X?[\d.]*M)?(X?[\d.]*S)?)?
+  | P(?=.)([X\d.]+CE)?([X\d.]+DE)?([X\d.]+Y)?([X\d.]+M)?([X\d.]+W)?([X\d.]+WE)?([X\d.]+D)?
+    (T(?=.)([X\d.]+H)?([X\d.]+M)?([X\d.]+S)?)?
   | [\dX]{2,4}(/\d{4})?
   | [\dX]{4}-(SP|SU|FA|WI|Q\d|H\d|BM\d|QM\d|B\d|W[\dX]{2}(-(WE|[1-7]))?)(T(MO|AF|EV|NI))?(T\d\d(:\d\d){1,2})?
   | [\dX]{4}-[\dX]{2}(-[\dX]{2}(T(MO|AF|EV|NI|[\dX]{2}(:[\dX]{2}){0,2}))?)?

@@ -102,7 +102,7 @@ def test_prefer(text, past, future):
 
 
 def test_same_words_past_and_future():
-    """In news the tense of the clause decides: signed in June is past, will vote in June is future."""
+    """In news the tense decides: signed in June is past, will vote in June is future."""
     assert only("L'accordo è stato firmato a giugno", published="2024-09-14").value == "2024-06"
     assert only("Si voterà a giugno", published="2024-09-14").value == "2025-06"
 
@@ -120,7 +120,7 @@ def test_time_zone_is_that_of_the_article():
 
 
 def test_hours_need_a_publication_time():
-    """ "Due ore fa" is a clock time where the publication time is known, and no more precise than the date otherwise."""
+    """ "Due ore fa" is a clock time where the publication time is known, else no more precise than the date."""
     assert only("Due ore fa", published=datetime(2024, 9, 14, 12)).value == "2024-09-14T10:00"
     assert only("Due ore fa", published=date(2024, 9, 14)).value == "2024-09-14TXX"
 

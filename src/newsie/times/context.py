@@ -46,6 +46,11 @@ def listed(name: str, word: str) -> bool:
     return word in _contexts()[name]
 
 
+def words_of(name: str) -> frozenset[str]:
+    """A list of `contexts.toml`, in every spelling."""
+    return _contexts()[name]
+
+
 def tense(tokens: Tokens, first: int, last: int) -> Cue:
     """Past or future, by the nearest verb form of the sentence; a comma counts as three words."""
     best: tuple[int, Cue] | None = None

@@ -57,6 +57,7 @@ class Lexicon:
                 add(word, name, value)
             add(word, f"={word}", word)
         self._codes: dict[frozenset[str], str] = {}
+        self._by_class: dict[str, str] = {}
         self._entries = {word: self._sense(values) for word, values in entries.items()}
         self._other = Sense(OTHER, {})
         self._digits = lru_cache(maxsize=8192)(self._read_digits)
@@ -70,7 +71,9 @@ class Lexicon:
 
     def codes(self, wanted: str) -> str:
         """The characters of all sets of classes that hold `wanted`."""
-        return "".join(code for classes, code in self._codes.items() if wanted in classes)
+        if wanted not in self._by_class:
+            self._by_class[wanted] = "".join(code for classes, code in self._codes.items() if wanted in classes)
+        return self._by_class[wanted]
 
     def all_codes(self) -> str:
         """The characters of all sets of classes."""
@@ -108,11 +111,12 @@ _TABLES = {
 
 def spellings(word: str) -> set[str]:
     """How a word is met in print: composed or decomposed accents, none, or an apostrophe for the last one."""
+    if word.isascii():
+        return {word}
     plain = unaccented(word)
-    curly = {form.replace("'", "’") for form in (word, plain)}
-    out = {word, plain, unicodedata.normalize("NFD", word)} | curly
+    out = {word, plain, unicodedata.normalize("NFD", word)}
     if plain != word and unaccented(word[-1]) != word[-1]:
-        out |= {plain + "'", plain + "’", word[:-1] + plain[-1] + "'", word[:-1] + plain[-1] + "’"}
+        out |= {plain + "'", word[:-1] + plain[-1] + "'"}
         acute = word[:-1] + unicodedata.normalize("NFC", plain[-1] + "\u0301")
         out |= {acute, unicodedata.normalize("NFD", acute)}
     return out

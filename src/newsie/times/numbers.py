@@ -48,8 +48,7 @@ def number_words() -> dict[str, int]:
     elided = {
         word[:-1] + "'": number for word, number in small.items() if number > 19 and word[-1] in "iao"
     }  # vent'anni
-    elided |= {word[:-1] + "’": number for word, number in elided.items()}
-    words = small | elided | {"cent'": 100, "cent’": 100, "mill'": 1000, "mill’": 1000}
+    words = small | elided | {"cent'": 100, "mill'": 1000}
     for hundred in range(1, 10):
         head = ("" if hundred == 1 else _ONES[hundred]) + "cento"
         words[head] = 100 * hundred
