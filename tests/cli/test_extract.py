@@ -208,6 +208,23 @@ def test_title_and_id_are_taken(text):
     assert (data["id"], data["title"]) == ("x", "T")
 
 
+def test_a_saved_page_brings_its_date(tmp_path):
+    """A saved page needs no `--published`: title, date and address are its own."""
+    pytest.importorskip("trafilatura", reason="newsie[web] is not installed")
+    (tmp_path / "neri.html").write_text(
+        """<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Neri vede i sindacati</title>
+        <meta property="article:published_time" content="2024-09-14T08:30:00+02:00"></head><body><article>
+        <h1>Neri vede i sindacati</h1><p>La ministra Carla Neri ha incontrato venerdì a Torino i sindacati.</p>
+        <p>L'incontro è durato più di due ore e si è svolto nella sede della Regione.</p></article></body></html>""",
+        "utf8",
+    )
+    result = newsie_command("extract", tmp_path / "neri.html", "-f", "json")
+    data = json.loads(result.stdout)
+    assert (data["id"], data["published"], data["title"]) == ("neri", "2024-09-14", "Neri vede i sindacati")
+    assert "venerdì" in [time["text"] for time in data["times"]]
+    assert result.stderr == ""
+
+
 def test_standard_input(text):
     """`-` reads standard input, text or a saved page, with a byte order mark or without."""
     for before in (b"", b"\xef\xbb\xbf"):
@@ -253,6 +270,19 @@ def run(*arguments: str, **options) -> subprocess.CompletedProcess:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", "from newsie.cli import app; app()", *arguments]
     return subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False, **options)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("newsie ex", "extract"), ("newsie extract --form", "--format")])
+def test_the_shell_completes(typed, offered):
+    """Bash, zsh and fish complete commands and options."""
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" ")), "_NEWSIE_COMPLETE": "complete_bash"}
+    result = subprocess.run(
+        [sys.executable, "-c", "from newsie.cli import app; app(prog_name='newsie')"],
+        capture_output=True,
+        env={**os.environ, **words},
+        check=False,
+    )
+    assert offered in result.stdout.decode().split()
 
 
 def test_help_is_quick():
