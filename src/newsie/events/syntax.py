@@ -35,6 +35,9 @@ from newsie.events.clauses import (
     takes_essere,
 )
 
+_AGENT_REACH = 10
+"""How many tokens after an event noun its "da parte di" may end."""
+
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "advmod", "advcl", "acl", "dep", "obl:tmod", "nmod:tmod"})
 _INDIRECT_CLITICS = frozenset({"gli", "mi", "ti", "ci", "vi", "loro"})
 
@@ -199,7 +202,20 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
     after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
     if after is not None and after.pos_ == "PROPN" and after.ent_type_:
         yield from (Dependent("compound", one) for one in conjuncts(after))
+    if (agent := _agent_after(noun)) is not None:
+        yield from (Dependent("agent", one, preposition="da parte di") for one in conjuncts(agent))
     yield from _through_head(noun)
+
+
+def _agent_after(noun: Token) -> Token | None:
+    """The noun after "da parte di" behind an event noun, wherever the parser hangs it."""
+    phrase = noun.doc[noun.i + 1 : min(noun.i + _AGENT_REACH, noun.sent.end)]
+    for token in phrase[:-3] if len(phrase) > 3 else ():
+        if is_verbal(token) and token.pos_ != "ADJ":
+            return None
+        if bare(token) == "da" and token.nbor().lower_ == "parte" and bare(token.nbor(2)) == "di":
+            return next((word for word in noun.doc[token.i + 3 : token.i + 6] if word.pos_ in ("NOUN", "PROPN")), None)
+    return None
 
 
 def _from_clause(noun: Token, verb: Token) -> Iterator[Dependent]:

@@ -1,0 +1,54 @@
+"""An event takes the date that governs it and no other; the publication date never comes in by itself."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+import newsie
+from newsie.events.dates import date_value
+from newsie.events.status import is_future, is_past
+from newsie.records import TimeExpression
+
+VALUES = [
+    ("DATE", "2024-09-13", "2024-09-13"),
+    ("TIME", "2024-09-13T20:30", "2024-09-13"),
+    ("DATE", "2024-W37", "2024-W37"),
+    ("DATE", "PRESENT_REF", None),
+    ("DURATION", "P3D", None),
+    ("SET", "XXXX-WXX-1", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "expected"), VALUES)
+def test_date_value(kind: str, value: str, expected: str | None) -> None:
+    """Only points and spans of the calendar date an event, a time of day by its day."""
+    assert date_value(TimeExpression("t1", 0, 1, "x", kind, value)) == expected  # type: ignore[arg-type]
+
+
+def test_before_and_after_publication() -> None:
+    """A date that may hold the publication day is neither past nor future."""
+    day = date(2024, 9, 14)
+    assert is_future("2024-10-01", day)
+    assert is_future("2025", day)
+    assert not is_future("2024", day)
+    assert is_past("2024-08", day)
+    assert not is_past("2024-09", day)
+    assert not is_past(None, day)
+
+
+CASES = [
+    ("Ieri la polizia ha arrestato un uomo a Bari.", "arrestato", "2024-09-13"),
+    ("La polizia ha arrestato un uomo a Bari.", "arrestato", None),
+    ("Il tribunale ha condannato nel 2019 un imprenditore.", "condannato", "2019"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), CASES)
+def test_dates_of_events(nlp: Language, text: str, trigger: str, expected: str | None) -> None:
+    """The expression in the clause dates the event; without one the date stays unknown."""
+    article = newsie.extract(text, published="2024-09-14", nlp=nlp)
+    found = {m.trigger.text: event for event in article.events for m in event.mentions}
+    assert trigger in found
+    assert found[trigger].date == expected
+    assert found[trigger].date_basis == ("expression" if expected else None)
