@@ -67,7 +67,7 @@ def _with_quotation(trigger: Trigger, arguments: tuple[Argument, ...], sources: 
     """The head of the quotation as what a verb of saying says, where its clause gives nothing."""
     if "theme" not in trigger.frame.values() or any(argument.role == "theme" for argument in arguments):
         return arguments
-    said = sources.quoted_by(trigger)
+    said = sources.quoted_by(trigger) or sources.told_before(trigger)
     if said is None or said.is_punct or said.is_space:
         return arguments
     theme = Argument("theme", said.idx, said.idx + len(said.text), said.text)

@@ -62,6 +62,10 @@ class Sources:
                     return span.root
         return None
 
+    def told_before(self, trigger: Trigger) -> Token | None:
+        """The main verb that a verb of saying at the end of the sentence reports."""
+        return self._told_before(trigger.token) if str(trigger.type) == "STATEMENT" and not trigger.nominal else None
+
     def speaker_at(self, token: Token) -> str | None:
         """The speaker of the quotation that a token stands in."""
         inside = self._quotation(token.idx, token.idx + len(token.text))
@@ -86,10 +90,22 @@ class Sources:
                 if not one.inferred
                 and (one.function == "clause" or (one.function == "object" and str(trigger.type) == "STATEMENT"))
             ]
+            if not said and (main := self._told_before(trigger.token)) is not None:
+                said = [main]
             if covered := self._covered(trigger.token, said):
                 found.append((len(covered), trigger.token.i, name, covered))
         found += self._opinions({verb for _, verb, _, _ in found})
         self._spoken = [(verb, name, covered) for _, verb, name, covered in sorted(found, key=lambda row: row[:2])]
+
+    def _told_before(self, verb: Token) -> Token | None:
+        """The main verb of "... si è impegnato, ha riferito la KCNA": what a verb of saying closes."""
+        behind = [one for one in dependents(verb) if one.function == "subject" and one.token.i > verb.i]
+        first = min(
+            [verb, *(child for child in verb.children if child.dep_.startswith("aux"))], key=lambda word: word.i
+        )
+        if not behind or first.i == verb.sent.start or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-"):
+            return None
+        return verb.head if is_verbal(verb.head) and verb.head.i < verb.i else None
 
     def _opinions(self, known: set[int]) -> list[tuple[int, int, str, frozenset[int]]]:
         """What is reported by verbs that are no events themselves: "gli esperti ritengono che ..."."""

@@ -98,6 +98,12 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
         return reading
     if future:
         return Reading("future", "date")
+    if (word := _subjunctive(token)) is not None:
+        mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
+        if token.dep_ in ("ccomp", "csubj"):
+            return Reading("possible", word.text)
+        if token.dep_ == "advcl" and mark in ("perché", "affinché"):
+            return Reading("future", mark)
     if token.sent.text.rstrip().endswith("?"):
         return Reading("possible", "?")
     return Reading("factual")
@@ -165,7 +171,7 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
         ):
             yield Reading("future", "per")
         head = here.head
-        if head == here:
+        if head == here or head.is_space:
             return
         if here.dep_ == "conj":
             if not is_verbal(here):
@@ -234,6 +240,11 @@ def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: boo
     lends = here.dep_ in SUBJECT or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
     if not clausal and core and lends and (word := _future_tense(verb)) is not None:
         yield Reading("future", word.text)
+
+
+def _subjunctive(verb: Token) -> Token | None:
+    """The word in the subjunctive of a verb form: "pare che sia morto"."""
+    return next((word for word in (*auxiliaries(verb), verb) if "Sub" in list(word.morph.get("Mood"))), None)
 
 
 def _future_tense(verb: Token) -> Token | None:

@@ -101,7 +101,27 @@ def _of_verb(verb: Token) -> Iterator[Dependent]:
         yield Dependent("clause", verb.head)
     if not passive and not has_object and (noun := _surface_object(verb)) is not None:
         yield from (Dependent("object", one, lifted=True) for one in conjuncts(noun))
+    if not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        yield from (Dependent("clause", clause, lifted=True) for clause in _clause_below(verb))
     yield from _lifted(verb)
+
+
+def _clause_below(verb: Token) -> Iterator[Token]:
+    """What is said or asked, where the parser hangs it on a noun: "accusa la Georgia di aver sparato"."""
+    for noun in verb.children:
+        if noun.i > verb.i and noun.dep_ in ("obj", "obl", "iobj", "nsubj"):
+            for clause in noun.children:
+                marks = [bare(word) for word in clause.children if word.dep_ == "mark" and word.i < clause.i]
+                infinitive = "Inf" in list(clause.morph.get("VerbForm")) or any(
+                    "Inf" in list(word.morph.get("VerbForm")) for word in clause.children if word.dep_.startswith("aux")
+                )
+                if (
+                    is_verbal(clause)
+                    and clause.i > verb.i
+                    and marks
+                    and (marks[0] == "che" or (marks[0] == "di" and infinitive))
+                ):
+                    yield clause
 
 
 def _surface_object(verb: Token) -> Token | None:
