@@ -22,6 +22,7 @@ CASES = [
     ("middle name left out", "[Carlo Azeglio Ciampi|PER] e [Carlo Ciampi|PER].", {"Carlo Azeglio Ciampi": 2}),
     ("nickname in quotation marks", '[Gino "Lupo" Sarti|PER] fugge. [Sarti|PER] torna.', {'Gino "Lupo" Sarti': 2}),
     ("short first name", "[Beppe Grillo|PER], cioè [Giuseppe Grillo|PER].", {"Giuseppe Grillo": 2}),
+    ("title of courtesy", "[Fabio Neri|PER] allena: [Don Fabio|PER] ride.", {"Fabio Neri": 2}),
     ("surname first", "[Rossi Carla|PER] firma; [Carla Rossi|PER] conferma.", {"Rossi Carla": 2}),
     ("transliterations of a full name", "[Sergej Šojgu|PER], [Sergei Shoigu|PER], [Shoigu|PER]", {"Sergei Shoigu": 3}),
     ("transliterations of a surname", "[Volodymyr Zelensky|PER] e [Zelenskyj|PER]", {"Volodymyr Zelensky": 2}),

@@ -22,8 +22,8 @@ KNOWN = 2
 """What a country's or capital's name adds to its vote for LOC: two mentions of another label do not yet outvote it."""
 
 CALLED = 2
-"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER, and to that of its
-surname: 1 and 0 did worse on annotated news."""
+"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER, and to that of
+its surname: 1 and 0 did worse on annotated news."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
 _PAIR = re.compile(r"\s*[(\[]\s*$")

@@ -30,7 +30,9 @@ def group_people(names: list[Found], text: str) -> list[Group]:
     people = _People()
     singles: list[tuple[Form, list[Found]]] = []
     for form, found in forms(names).items():
-        if _is_full(form):
+        if len(form) == 2 and form[0] in words_of("courtesy"):
+            singles.append((form[1:], found))
+        elif _is_full(form):
             people.add_full(form, found, text)
         else:
             singles.append((form, found))
