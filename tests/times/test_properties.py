@@ -105,6 +105,6 @@ def test_without_a_date_nothing_hangs_on_one(text):
     ],
 )
 def test_long_monotonous_text(piece):
-    """A hundred thousand characters of one and the same piece come back: no rule repeats its way through the text."""
-    text = piece * (100_000 // len(piece))
+    """Forty thousand characters of one and the same piece come back: no rule repeats its way through the text."""
+    text = piece * (40_000 // len(piece))
     assert all(text[time.start : time.end] == time.text for time in find_times(text, published="2024-09-14"))

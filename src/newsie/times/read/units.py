@@ -17,6 +17,8 @@ def day_word(m: Match) -> Built:
     offset = int(m.value("day", "DAYWORD"))
     if word == "domani" and before in ("il", "un", "del", "al"):
         return one(m, Reference("FUTURE_REF"))
+    if word == "oggi" and before in ("di", "d'") and listed("nowadays", m.tokens.at(m.start - 2)):
+        return one(m, Reference("PRESENT_REF"))
     if word == "oggi" and m.tokens.capital(index) and not m.tokens.all_caps(index):  # a magazine: "Italia Oggi"
         inside = m.tokens.at(index - 2) not in ("", "\n", ".")
         if listed("magazine_before", before) or (m.tokens.capital(index - 1) and before.isalpha() and inside):
