@@ -1,20 +1,25 @@
 """The conditions of lexicon entries: what must stand beside a word for it to be an event of a type.
 
-A condition is a table; every key must hold for the table to hold (AND), one of the tables of a list suffices (OR). A key is
+A condition is a table; every key must hold for the table to hold (AND), one table of a list suffices (OR). A key is
 
-    a deep function  of `syntax.dependents` ("subject", "object", "agent", "clause", "di", "a", "con", ...), or "any" for all
-                     of them: one of the dependents has one of the values ("none": there is no such dependent)
-    modifier         one of the adjectives or numbers beside a noun        head      the word that the token depends on
-    determiner       "definite", "indefinite", "none"                      form      the word as written, in lower case
-    voice            "passive", "active", "reflexive"                      number    "singular", "plural"
+    a deep function  of `syntax.dependents` ("subject", "object", "agent", "clause", "di", "a", "con", ...), or "any"
+                     for all of them: one of the dependents has one of the values ("none": there is none)
+    modifier         one of the adjectives or numbers beside a noun
+    head             the word that the token depends on
+    determiner       "definite", "indefinite", "none"
+    form             the word as written, in lower case
+    voice            "passive", "active", "reflexive"
+    number, person   "singular", "plural"; "first", "second", "third"
     tense            "past", "present", "future", "infinitive", "participle", "gerund", "imperfect"
-    person           "first", "second", "third"
-    before, after    the two words before or after it                      sentence  any word of the sentence
-    place            "head": the token heads its sentence                  article   any word of the text
+    before, after    the two words before or after it
+    beside           the four words before and after it
+    sentence         any word of the sentence, or "score"
+    article          any word of the text
+    place            "head": the token heads its sentence
 
-A value is a lemma or form, a class of `classes.toml` ("@person"), an entity label (PER, ORG, LOC, "name" for any of them), a
-kind of value ("percent", "money", "score", "number", "duration", "time"), "@event" (an event noun of the lexicon), "verb",
-"any" or "none".
+A value is a lemma or form, a class of `classes.toml` ("@person"), an entity label (PER, ORG, LOC, "name" for any of
+them), a kind of value ("percent", "money", "score", "number", "duration", "time"), "@event" (an event noun of the
+lexicon), "verb", "any" or "none".
 """
 
 import re
@@ -24,15 +29,76 @@ from functools import cached_property
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from newsie.events.syntax import Dependent, bare, dependents, is_passive, is_verbal
+from newsie.events.clauses import bare, is_passive, is_verbal
+from newsie.events.syntax import Dependent, dependents
 from newsie.records import Entity, TimeExpression
 
 FUNCTIONS = frozenset(
-    "subject object agent indirect clause purpose possessive compound holder any di a da in con su per tra contro verso presso "
-    "durante dopo prima senza secondo mediante entro sopra sotto davanti dietro fino oltre circa causa favore rispetto base "
-    "cambio attesa scopo come invece".split()
+    [
+        "subject",
+        "object",
+        "agent",
+        "indirect",
+        "clause",
+        "purpose",
+        "possessive",
+        "compound",
+        "holder",
+        "any",
+        "di",
+        "a",
+        "da",
+        "in",
+        "con",
+        "su",
+        "per",
+        "tra",
+        "contro",
+        "verso",
+        "presso",
+        "durante",
+        "dopo",
+        "prima",
+        "senza",
+        "secondo",
+        "mediante",
+        "entro",
+        "sopra",
+        "sotto",
+        "davanti",
+        "dietro",
+        "fino",
+        "oltre",
+        "circa",
+        "causa",
+        "favore",
+        "rispetto",
+        "base",
+        "cambio",
+        "attesa",
+        "scopo",
+        "come",
+        "invece",
+    ]
 )
-OTHER_KEYS = frozenset("modifier determiner form voice number tense person head before after sentence article place".split())
+OTHER_KEYS = frozenset(
+    [
+        "modifier",
+        "determiner",
+        "form",
+        "voice",
+        "number",
+        "tense",
+        "person",
+        "head",
+        "before",
+        "after",
+        "beside",
+        "sentence",
+        "article",
+        "place",
+    ]
+)
 LABELS = frozenset({"PER", "ORG", "LOC", "name"})
 KINDS = frozenset({"percent", "money", "score", "number", "duration", "time", "verb", "any", "none"})
 CHOICES: Mapping[str, frozenset[str]] = {
@@ -45,10 +111,49 @@ CHOICES: Mapping[str, frozenset[str]] = {
 }
 
 _SCORE = re.compile(r"\d{1,3}\s?[-–:]\s?\d{1,3}$")
+_SCORES = re.compile(r"(?<![\d./-])\d{1,2}\s?[-–]\s?\d{1,2}(?!\d|[./-]\d)")
 _PERCENT = frozenset({"%", "percento", "percentuale", "percentuali", "punto", "punti"})
-_MONEY = frozenset("euro dollaro dollari sterlina sterline yen lira lire yuan franchi rubli € $ £".split())
+_MONEY = frozenset(
+    [
+        "euro",
+        "dollaro",
+        "dollari",
+        "sterlina",
+        "sterline",
+        "yen",
+        "lira",
+        "lire",
+        "yuan",
+        "franchi",
+        "rubli",
+        "€",
+        "$",
+        "£",
+    ]
+)
 _INDEFINITE = frozenset({"un", "uno", "una", "un'", "un’", "alcuni", "alcune", "qualche", "dei", "degli", "delle"})
-_DEFINITE = frozenset("il lo la i gli le l' l’ questo questa questi queste quello quella quel quei quegli quelle".split())
+_DEFINITE = frozenset(
+    [
+        "il",
+        "lo",
+        "la",
+        "i",
+        "gli",
+        "le",
+        "l'",
+        "l’",
+        "questo",
+        "questa",
+        "questi",
+        "queste",
+        "quello",
+        "quella",
+        "quel",
+        "quei",
+        "quegli",
+        "quelle",
+    ]
+)
 _TENSES = {"Past": "past", "Pres": "present", "Fut": "future", "Imp": "imperfect"}
 _FORMS = {"Inf": "infinitive", "Part": "participle", "Ger": "gerund"}
 _REFLEXIVE = frozenset({"si", "s'", "s’", "mi", "ti", "ci", "vi"})
@@ -75,6 +180,7 @@ class Context:
         times: Iterable[TimeExpression],
         is_event: Callable[[Token], bool],
     ) -> None:
+        """Nothing is computed yet; `is_event` answers "@event"."""
         self.doc = doc
         self.is_event = is_event
         self._entities = entities
@@ -181,14 +287,14 @@ def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Conte
         return any(_is(one, value, context) for one in found for value in values)
     if key == "head":
         return any(_is(token.head, value, context) for value in values) if token.head is not token else False
-    if key in ("before", "after"):
-        start = max(token.i - 2, 0) if key == "before" else token.i + 1
-        near = context.doc[start : token.i] if key == "before" else context.doc[start : start + 2]
+    if key in ("before", "after", "beside"):
+        left, right = {"before": (2, 0), "after": (0, 2), "beside": (4, 4)}[key]
+        near = [*context.doc[max(token.i - left, 0) : token.i], *context.doc[token.i + 1 : token.i + 1 + right]]
         return any(_is(one, value, context) for one in near for value in values)
     if key in ("sentence", "article"):
         words = context.sentence(token) if key == "sentence" else context.words
         if any(value.text == "score" for value in values):
-            return any(_SCORE.match(word) for word in words)
+            return _SCORES.search(token.sent.text) is not None
         return any(not words.isdisjoint(value.words or {value.text}) for value in values)
     wanted = {value.text for value in values}
     if key == "form":
@@ -201,7 +307,7 @@ def _traits(key: str, token: Token) -> set[str]:
     if key == "place":
         return {"head"} if token.dep_ == "ROOT" else set()
     if key == "number":
-        return {{"Sing": "singular", "Plur": "plural"}.get(value, "") for value in token.morph.get("Number")}
+        return {{"Sing": "singular", "Plur": "plural"}.get(value, "") for value in token.morph.get("Number", [])}
     if key == "determiner":
         words = {child.lower_ for child in token.children if child.dep_.startswith("det") or child.pos_ == "DET"}
         words |= {child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ != bare(child)}
@@ -214,11 +320,13 @@ def _traits(key: str, token: Token) -> set[str]:
     auxiliaries = [child for child in token.children if child.dep_.startswith("aux")]
     if key == "person":
         people = {"1": "first", "2": "second", "3": "third"}
-        return {people[value] for word in (token, *auxiliaries) for value in word.morph.get("Person") if value in people}
-    forms = {_FORMS[value] for value in token.morph.get("VerbForm") if value in _FORMS}
+        return {
+            people[value] for word in (token, *auxiliaries) for value in word.morph.get("Person", []) if value in people
+        }
+    forms = {_FORMS[value] for value in token.morph.get("VerbForm", []) if value in _FORMS}
     if auxiliaries and "participle" in forms:
         return {"past"}
-    return forms | {_TENSES[value] for value in token.morph.get("Tense") if value in _TENSES}
+    return forms | {_TENSES[value] for value in token.morph.get("Tense", []) if value in _TENSES}
 
 
 def _is(token: Token, value: Value, context: Context) -> bool:

@@ -25,7 +25,32 @@ _TRARRE = frozenset(prefix + "trar" for prefix in ("ri", "sot", "con", "es", "di
 _REPLACED = {  # regular endings that a verb with a stem of its own for them does not have
     "past": frozenset(["ei", "etti", "é", "è", "ette", "erono", "ettero"]),
     "future": frozenset(
-        ["erò", "erai", "erà", "eremo", "erete", "eranno", "erei", "eresti", "erebbe", "eremmo", "ereste", "erebbero", "irò", "irai", "irà", "iremo", "irete", "iranno", "irei", "iresti", "irebbe", "iremmo", "ireste", "irebbero"]
+        [
+            "erò",
+            "erai",
+            "erà",
+            "eremo",
+            "erete",
+            "eranno",
+            "erei",
+            "eresti",
+            "erebbe",
+            "eremmo",
+            "ereste",
+            "erebbero",
+            "irò",
+            "irai",
+            "irà",
+            "iremo",
+            "irete",
+            "iranno",
+            "irei",
+            "iresti",
+            "irebbe",
+            "iremmo",
+            "ireste",
+            "irebbero",
+        ]
     ),
     "participle": frozenset(["uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite"]),
 }
@@ -87,7 +112,9 @@ def verb_forms(verb: str) -> frozenset[str]:
                 forms |= {prefix + stem + ending for ending in ("i", "e", "ero")}
         if "future" in row:
             stem = prefix + str(row["future"])
-            forms |= {stem + e for e in ["ò", "ai", "à", "emo", "ete", "anno", "ei", "esti", "ebbe", "emmo", "este", "ebbero"]}
+            forms |= {
+                stem + e for e in ["ò", "ai", "à", "emo", "ete", "anno", "ei", "esti", "ebbe", "emmo", "este", "ebbero"]
+            }
         forms |= {prefix + form for form in str(row.get("forms", "")).split()}
     listed = set(str(row.get("forms", "")).split()) if row else set()
     forms = {form for form in forms if len(form) > 2 or form in listed}  # "dare" has no "di", "da"

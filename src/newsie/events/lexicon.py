@@ -1,9 +1,10 @@
-"""The trigger lexicon: reading the TOML files of `lexicon/` and a user's own, checking them, and indexing by lemma and form.
+"""The trigger lexicon: reading the TOML files of `lexicon/` and a user's own, checking and indexing them.
 
-A file holds `[[entry]]` tables: `type`; the words (`verbs`, `nouns`, `adjectives`: strings of lemmas; `phrases`: a list of lemma
-sequences, where `*` marks the trigger, `a|b` are alternatives and articles or adverbs may stand between); `when` and
-`unless`, lists of conditions (`conditions.py`); `frame`, which overrides the roles of `frames.toml`; `note`, why. The type NONE
-marks what is no event ("battere cassa"). A user's file may add types (`[[type]]`) and word classes (`[classes]`).
+A file holds `[[entry]]` tables: `type`; the words (`verbs`, `nouns`, `adjectives`: strings of lemmas; `phrases`: a list
+of lemma sequences, where `*` marks the trigger, `a|b` are alternatives and articles or adverbs may stand between);
+`when` and `unless`, lists of conditions (`conditions.py`); `frame`, which overrides the roles of `frames.toml`; `note`,
+why. The type NONE marks what is no event ("battere cassa"). A user's file may add types (`[[type]]`) and word classes
+(`[classes]`).
 """
 
 import re
@@ -69,8 +70,8 @@ class Phrase:
 class Lexicon:
     """All entries, found by lemma or by form.
 
-    `entries[kind]` gives the entries of a lemma, `lemmas[kind]` the lemmas of a form; `participles` those of a past participle;
-    `phrases` is indexed by every form of the first word.
+    `entries[kind]` gives the entries of a lemma, `lemmas[kind]` the lemmas of a form; `participles` those of a past
+    participle; `phrases` is indexed by every form of the first word.
     """
 
     types: Mapping[str, Type]
@@ -125,6 +126,7 @@ class _Source:
         head = heads[number] if number < len(heads) else 1
         end = heads[number + 1] if number + 1 < len(heads) else len(self._lines) + 1
         lines = range(head, end) if word else ()
+        word = word.strip("*") if word else word
         return next((at for at in lines if word in re.split(r"[^\w@'-]+", self._lines[at - 1])), head)
 
     def error(self, message: str, table: str = "entry", number: int = 0, word: str | None = None) -> KnowledgeError:
@@ -161,7 +163,7 @@ class _Builder:
             for name, words in table.items():
                 if not isinstance(words, str):
                     raise source.error(f"the class {name!r} must be a string of lemmas", word=name)
-                forms = frozenset(form for word in words.split() for form in _all_forms(word))
+                forms = frozenset(form for word in words.split() for form in noun_forms(word))
                 self.classes[name] = self.classes.get(name, frozenset()) | forms
 
     def build(self) -> Lexicon:
@@ -178,7 +180,8 @@ class _Builder:
                     first = plain.get(key) if not entry.when else None
                     if first is not None and first.origin.split(":")[0] not in self.own:
                         raise source.error(
-                            f"{entry.word!r} ({entry.kind}) has two entries without `when`, the other at {first.origin}: "
+                            f"{entry.word!r} ({entry.kind}) has two entries without `when`, the other at "
+                            f"{first.origin}: "
                             "give one of them a condition or delete it",
                             number=number,
                             word=entry.word.split()[0],
@@ -218,7 +221,9 @@ class _Builder:
     def _add_type(self, source: _Source, number: int, table: dict[str, Any]) -> None:
         for key in table:
             if key not in _TYPE_KEYS:
-                raise source.error(f"unknown key {key!r}; known are {', '.join(sorted(_TYPE_KEYS))}", "type", number, key)
+                raise source.error(
+                    f"unknown key {key!r}; known are {', '.join(sorted(_TYPE_KEYS))}", "type", number, key
+                )
         for key in ("name", "group", "label_it"):
             if not isinstance(table.get(key), str) or not table[key]:
                 raise source.error(f"a type needs a {key!r}, a string", "type", number)
@@ -226,7 +231,9 @@ class _Builder:
         if name in self.types:
             raise source.error(f"there is a type {name} already: choose another name", "type", number, name)
         if not re.fullmatch(r"[A-Z][A-Z0-9_]*", name):
-            raise source.error(f"the name {name!r} must be written in capitals, as MARKET_MOVE is", "type", number, name)
+            raise source.error(
+                f"the name {name!r} must be written in capitals, as MARKET_MOVE is", "type", number, name
+            )
         self.types[name] = UserType(name, table["group"], table["label_it"], table.get("plover"), table.get("ace"))
         frame = table.get("frame", {"subject": "agent", "agent": "agent", "object": "target", "di": "target"})
         for one in (frame, table.get("noun_frame", {})):
@@ -237,10 +244,14 @@ class _Builder:
     def _read_entry(self, source: _Source, number: int, table: dict[str, Any]) -> Iterator[Entry]:
         for key in table:
             if key not in _ENTRY_KEYS:
-                raise source.error(f"unknown key {key!r}; known are {', '.join(sorted(_ENTRY_KEYS))}", number=number, word=key)
+                raise source.error(
+                    f"unknown key {key!r}; known are {', '.join(sorted(_ENTRY_KEYS))}", number=number, word=key
+                )
         name = table.get("type")
         if name not in self.types:
-            raise source.error(f"unknown type {name!r}; known are {', '.join(sorted(self.types))}", number=number, word="type")
+            raise source.error(
+                f"unknown type {name!r}; known are {', '.join(sorted(self.types))}", number=number, word="type"
+            )
         frame = table.get("frame", {})
         self._check_frame(source, "entry", number, frame)
         when = self._conditions(source, number, table, "when")
@@ -251,7 +262,7 @@ class _Builder:
             if not isinstance(words, list if kind == "phrase" else str) and words:
                 wanted = "a list of strings" if kind == "phrase" else "a string of lemmas"
                 raise source.error(f"{key!r} must be {wanted}", number=number, word=key)
-            for word in words if kind == "phrase" else words.split() if words else ():
+            for word in words if isinstance(words, list) else str(words).split():
                 found = True
                 self._check_word(source, number, kind, word)
                 base = self.frames.noun if kind in ("noun", "adjective") else self.frames.verb
@@ -289,7 +300,9 @@ class _Builder:
             raise source.error(f"{word!r} is no infinitive", number=number, word=word)
         if kind == "phrase":
             if len(word.split()) < 2:
-                raise source.error(f"the phrase {word!r} has one word: put it under verbs or nouns", number=number, word=word)
+                raise source.error(
+                    f"the phrase {word!r} has one word: put it under verbs or nouns", number=number, word=word
+                )
             if word.count("*") > 1:
                 raise source.error(f"the phrase {word!r} marks two triggers", number=number, word=word.split()[0])
 
@@ -305,9 +318,10 @@ class _Builder:
     def _conditions(self, source: _Source, number: int, table: dict[str, Any], key: str) -> tuple[Condition, ...]:
         rows = table.get(key, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) and row for row in rows):
-            raise source.error(f"{key!r} must be a list of tables, [{{object = \"@vehicle\"}}]", number=number, word=key)
+            raise source.error(f'{key!r} must be a list of tables, [{{object = "@vehicle"}}]', number=number, word=key)
         return tuple(
-            tuple((name, tuple(self._values(source, number, name, wanted))) for name, wanted in row.items()) for row in rows
+            tuple((name, tuple(self._values(source, number, name, wanted))) for name, wanted in row.items())
+            for row in rows
         )
 
     def _values(self, source: _Source, number: int, key: str, wanted: Any) -> Iterator[Value]:
@@ -328,7 +342,9 @@ class _Builder:
                 yield Value(value, self.classes[value[1:]])
                 continue
             elif value not in conditions.LABELS and _NOT_LABELS.match(value):
-                raise source.error(f"{value!r} is neither a label (PER, ORG, LOC) nor a word", number=number, word=value)
+                raise source.error(
+                    f"{value!r} is neither a label (PER, ORG, LOC) nor a word", number=number, word=value
+                )
             elif value not in conditions.LABELS | conditions.KINDS and value != "@event" and key != "form":
                 yield Value(value, frozenset(_all_forms(value)))
                 continue

@@ -1,18 +1,19 @@
 """Finding the triggers: the words of a text that express an event of some type.
 
-Candidates come from the lexicon by lemma or by surface form (lemmatisers err: "chiese", "letti"); the part of speech, the
-constructions of the entry (`conditions`) and the words around decide. Whatever is considered and not kept is reported with
-the reason, so that `newsie explain` can show it.
+Candidates come from the lexicon by lemma or by surface form (lemmatisers err: "chiese", "letti"); the part of speech,
+the constructions of the entry (`conditions`) and the words around decide. Whatever is considered and not kept is
+reported with the reason, so that `newsie explain` can show it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
+from newsie.events.clauses import bare
 from newsie.events.conditions import Condition, Context, describe, holds, is_reflexive
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
-from newsie.events.syntax import bare
 from newsie.records import Entity, Role, TimeExpression
 
 MAX_GAP = 3
@@ -20,7 +21,8 @@ MAX_GAP = 3
 
 _BETWEEN = frozenset({"DET", "ADV", "ADJ", "AUX", "PRON", "NUM"})
 _DETERMINERS = frozenset({"DET", "NUM"})
-_ARTICLES = frozenset("il lo la i gli le l' l’ un uno una un' un’".split())
+_ARTICLES = frozenset(["il", "lo", "la", "i", "gli", "le", "l'", "l’", "un", "uno", "una", "un'", "un’"])
+_PLACE_OR_OF = frozenset({"di", "a", "in", "da", "su"})
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "AUX", "PROPN", "X", "ADV", "INTJ"})
 
 
@@ -28,8 +30,9 @@ _WORDS = frozenset({"NOUN", "VERB", "ADJ", "AUX", "PROPN", "X", "ADV", "INTJ"})
 class Trigger:
     """A word, or a few, that expresses an event.
 
-    `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles. `start`
-    and `end` are the characters of the trigger words, `rule` says in words what fired, `nominal` is true of event nouns.
+    `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles.
+    `start` and `end` are the characters of the trigger words, `rule` says in words what fired, `nominal` is true of
+    event nouns.
     """
 
     token: Token
@@ -71,9 +74,7 @@ def find_triggers(doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpr
 
 
 class _Finder:
-    def __init__(
-        self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.context = Context(doc, entities, times, self._is_event_noun)
@@ -134,7 +135,9 @@ class _Finder:
                 token = self.doc[index]
                 if token.lower_ in place or bare(token) in place or (token.pos_ != "PROPN" and _lemma(token) in place):
                     break
-                if token.pos_ not in _BETWEEN and not (gap == 1 and token.pos_ == "ADP" and token.lower_ != bare(token)):
+                if token.pos_ not in _BETWEEN and not (
+                    gap == 1 and token.pos_ == "ADP" and token.lower_ != bare(token)
+                ):
                     return []
             else:
                 return []
@@ -144,7 +147,7 @@ class _Finder:
 
     @staticmethod
     def _phrase_head(phrase: Phrase, tokens: list[Token]) -> Token:
-        """The token whose dependents are the arguments: the marked noun, else the verb, else the highest in the tree."""
+        """The token whose dependents are the arguments: the marked noun, else the verb, else the highest one."""
         if phrase.star is not None:
             return tokens[phrase.star]
         inside = {token.i for token in tokens}
@@ -203,13 +206,21 @@ class _Finder:
     def _kinds(self, token: Token) -> tuple[str, ...]:
         """The kinds of entry that the part of speech lets in; taggers confuse some pairs, mostly in headlines."""
         lower = token.lower_
-        participle = lower in self.lexicon.participles
+        participle = lower in self.lexicon.participles or (
+            lower[:-2] in self.lexicon.participles and lower.endswith("si")
+        )
         before = self.doc[token.i - 1] if token.i > token.sent.start else None
-        after_article = before is not None and (before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before)))
+        after_article = before is not None and (
+            before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
+        )
         if token.pos_ in ("VERB", "AUX"):
-            if after_article and lower in self.lexicon.lemmas["noun"] and "Fin" in token.morph.get("VerbForm"):
+            if after_article and lower in self.lexicon.lemmas["noun"] and "Fin" in token.morph.get("VerbForm", []):
                 return ("noun",)
-            return ("verb", "adjective") if lower in self.lexicon.lemmas["verb"] or not after_article else ("verb", "adjective", "noun")
+            return (
+                ("verb", "adjective")
+                if lower in self.lexicon.lemmas["verb"] or not after_article
+                else ("verb", "adjective", "noun")
+            )
         if token.pos_ == "ADJ":
             return ("adjective", "verb") if participle else ("adjective", "noun") if after_article else ("adjective",)
         if token.pos_ in ("NOUN", "PROPN", "X"):
@@ -224,15 +235,23 @@ class _Finder:
         name = self.context.names.get(token.i)
         if name is not None and token.i != token.sent.start:
             return "it stands inside a name"
-        if name is not None and name[0] != name[1] and bare(self.doc[token.i + 1]) not in ("di", "a", "in", "da", "su"):
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if name is not None and name[0] != name[1] and (after is None or bare(after) not in _PLACE_OR_OF):
             return "it stands inside a name"
         if token.pos_ == "PROPN" and token.is_title and token.i > token.sent.start and not self._is_title_line(token):
             return "it is written as a name"
         if entry.kind in ("verb", "adjective") and token.lower_ in self.lexicon.participles and self._is_person(token):
             return "a person is named after the event"
-        if entry.kind == "noun" and token.dep_ in ("nmod", "obl", "amod", "compound", "flat") and token.head.i < token.i:
-            if token.head.lower_ in self.lexicon.classes["frozen_head"] and self._has_preposition(token):
-                return f'"{token.head.text} ... {token.text}" is a fixed expression'
+        if (
+            (
+                entry.kind == "noun"
+                and token.dep_ in ("nmod", "obl", "amod", "compound", "flat")
+                and token.head.i < token.i
+            )
+            and token.head.lower_ in self.lexicon.classes["frozen_head"]
+            and self._has_preposition(token)
+        ):
+            return f'"{token.head.text} ... {token.text}" is a fixed expression'
         return None
 
     def _is_title_line(self, token: Token) -> bool:
@@ -250,12 +269,9 @@ class _Finder:
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
         before = token.doc[token.i - 1] if token.i > token.sent.start else None
-        if before is None or token.dep_ in ("amod", "acl", "acl:relcl"):
+        if before is None or (token.dep_ == "amod" and token.head.i > token.i):
             return False
-        article = before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
-        return article and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "conj", "iobj", "ROOT") and (
-            before.head is token or before.dep_ in ("det", "case")
-        )
+        return before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
 
     def _is_event_noun(self, token: Token) -> bool:
         """Whether the lexicon has the noun as an event, for the value "@event"."""
@@ -267,7 +283,7 @@ class _Finder:
 
     # outcome
 
-    def _verdict(self, entry: Entry, token: Token) -> Condition | None | bool:
+    def _verdict(self, entry: Entry, token: Token) -> Condition | Literal[False] | None:
         """The condition that holds, None where the entry asks for none, False where it does not fit."""
         met: Condition | None = None
         if entry.when:
@@ -302,7 +318,10 @@ class _Finder:
         found = [one.token for one in self.context.dependents(token) if one.function == function]
         classes = self.lexicon.classes
         return any(
-            one.i in self.context.labels or one.lower_ in classes["person"] or one.lower_ in classes["group"] or one.lower_ in classes["force"]
+            one.i in self.context.labels
+            or one.lower_ in classes["person"]
+            or one.lower_ in classes["group"]
+            or one.lower_ in classes["force"]
             for one in found
         )
 
