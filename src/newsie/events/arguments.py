@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from newsie.entities.pronouns import Antecedents, Number
 from newsie.events.clauses import auxiliaries, is_participle, is_passive, is_verbal, lemma, subjects
+from newsie.events.inflection import verb_forms
 from newsie.events.phrases import Named, Phrases
 from newsie.events.syntax import Dependent, dependents
 from newsie.events.triggers import Trigger
@@ -61,6 +62,11 @@ def knowledge() -> dict[str, Any]:
     return read_toml(Path(__file__).with_name("arguments.toml"))
 
 
+@cache
+def _handled() -> frozenset[str]:
+    return frozenset(form for verb in knowledge()["handled"].split() for form in verb_forms(verb))
+
+
 class Reader:
     """Fills the roles of triggers in one text."""
 
@@ -77,7 +83,7 @@ class Reader:
         found: dict[int, Argument] = {}
         filled: set[str] = set()
         for one in sorted(dependents(trigger.token), key=lambda one: one.lifted):
-            role = self._role(one, trigger.frame)
+            role = self._role(one, trigger)
             if role is None or one.token.i in found or self._inside(one.token, trigger):
                 continue
             if one.lifted and role in filled:
@@ -111,12 +117,15 @@ class Reader:
             one.entity is not None and one.entity == other.entity
         )
 
-    def _role(self, one: Dependent, frame: Mapping[str, Role]) -> Role | None:
+    def _role(self, one: Dependent, trigger: Trigger) -> Role | None:
+        frame = trigger.frame
         keys = [one.function, *_FALLBACK.get(one.function, ())]
         if one.preposition and " " in one.preposition:
             keys.insert(0, one.preposition)
         role = self._choose(next((frame[key] for key in keys if key in frame), None), one.token)
         place = one.function in self._locative and self._phrases.is_place(one.token)
+        if role == "target" and str(trigger.type) in knowledge()["victims"].split() and one.token.i in self._events:
+            return None
         if role == "place" and one.function in ("in", "su", "a") and not place and one.token.i in self._events:
             return None
         if role == "place" and one.function in ("in", "su") and not place and not self._phrases.label(one.token):
@@ -152,12 +161,20 @@ class Reader:
                 return []
             if "Prs" in list(token.morph.get("PronType")) or "Yes" in list(token.morph.get("Clitic")):
                 return self._referent(role, token, trigger, others)
+        if role == "target" and self._is_handled(trigger) and not self._phrases.is_somebody(token):
+            role = "theme"
+        if one.function == "a" and role == "theme" and self._phrases.is_time(token):  # "condannato a dieci anni"
+            return [Argument(role, token.idx, token.idx + len(token.text), token.text)]
         if role == "target" and str(trigger.type) in knowledge()["visits"] and self._phrases.label(token) == "LOC":
             role = "place"
         argument = self._phrases.argument(role, token)
         if argument is None:
             return []
         return [argument, *self._phrases.listed(argument)]
+
+    @staticmethod
+    def _is_handled(trigger: Trigger) -> bool:
+        return not trigger.nominal and trigger.token.lower_ in _handled()
 
     def _referent(self, role: Role, pronoun: Token, trigger: Trigger, others: list[Argument]) -> list[Argument]:
         """Whom a pronoun or possessive stands for."""

@@ -38,6 +38,9 @@ from newsie.events.clauses import (
 _AGENT_REACH = 10
 """How many tokens after an event noun its "da parte di" may end."""
 
+_LIFTED_FROM = 2
+"""How deep under the complements of a verb another complement of it may hide."""
+
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "advmod", "advcl", "acl", "dep", "obl:tmod", "nmod:tmod"})
 _INDIRECT_CLITICS = frozenset({"gli", "mi", "ti", "ci", "vi", "loro"})
 
@@ -189,19 +192,22 @@ def _agent_or(function: str, passive: bool) -> str:
 
 def _lifted(verb: Token) -> Iterator[Dependent]:
     """Complements that the parser put under the object or another complement though they may be the verb's."""
-    seen = [
-        child
+    stack = [
+        (one, 0)
         for child in verb.children
         if child.dep_ in ("obj", "obl", "nsubj:pass", "nsubj", "obl:agent") and not is_verbal(child)
+        for one in conjuncts(child)
     ]
-    for child in seen:
-        for one in conjuncts(child):
-            for low in one.children:
-                if low.dep_ == "nmod" and low.i > verb.i and (case := preposition(low)) and case[1] != "di":
-                    function = _agent_or(case[1], is_passive(verb))
-                    yield from (
-                        Dependent(function, noun, preposition=case[0], lifted=True) for noun in conjuncts(case[2])
-                    )
+    while stack:
+        noun, depth = stack.pop()
+        for low in noun.children:
+            if low.dep_ != "nmod" or low.i < verb.i or (case := preposition(low)) is None:
+                continue
+            if case[1] != "di":
+                function = _agent_or(case[1], is_passive(verb))
+                yield from (Dependent(function, one, preposition=case[0], lifted=True) for one in conjuncts(case[2]))
+            if depth < _LIFTED_FROM:
+                stack.append((low, depth + 1))
 
 
 def _of_noun(noun: Token) -> Iterator[Dependent]:
