@@ -239,6 +239,7 @@ CASES = {
     """,
     "sets": """
         Il museo è aperto tutti i giorni dalle 10 alle 19 | tutti i giorni dalle 10 = XXXX-XX-XXT10:00; 19 = XXXX-XX-XXT19:00
+        Il museo è chiuso il lunedì, la domenica apre alle 10 | lunedì = XXXX-WXX-1; domenica = XXXX-WXX-7; 10 = 2024-09-14T10:00
         L'assegno arriva il 5 di ogni mese | 5 di ogni mese = XXXX-XX-05
         Il circolo è chiuso di lunedì | lunedì = XXXX-WXX-1
         Spende 50 euro al giorno | giorno = P1D

@@ -87,7 +87,7 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
     if isinstance(a, Length | Shift) and is_day(b):
         return _shifted_from(left, right, gap)
     if isinstance(a, Recurring) and isinstance(b, TimeOfDay) and b.day is None:
-        if a.value[-3:-2] == ":":
+        if a.value[-3:-2] == ":" or "," in gap:
             return None
         return _span(left, right, _recurring_at(a, b)) if all_in(gap, TO_CLOCK | TO_PART) else None
     if (
