@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsie import plot
     from newsie.batch import extract_many
     from newsie.errors import BatchError, InputError, KnowledgeError, MissingExtraError, ModelError, NewsieError
     from newsie.formats import to_arrow, to_frame
@@ -61,12 +62,15 @@ __all__ = [
     "extract_many",
     "find_times",
     "load",
+    "plot",
     "to_arrow",
     "to_frame",
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "plot":
+        return import_module("newsie.plot")
     if name not in _HOME:
         raise AttributeError(f"module 'newsie' has no attribute {name!r}")
     value = getattr(import_module(f"newsie.{_HOME[name]}"), name)
