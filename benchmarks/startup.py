@@ -16,7 +16,7 @@ def run() -> list[tuple[str, str, str]]:
     return rows
 
 
-def _best(code: str, runs: int = 5) -> float:
+def _best(code: str, runs: int = 3) -> float:
     """The shortest processor time of a fresh Python, so that other work on the machine does not count."""
     times = []
     for _ in range(runs):

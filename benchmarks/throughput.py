@@ -78,9 +78,9 @@ def _products(nlp: Any, docs: list[Doc]) -> float:
     original = thinc.backends.numpy_ops.NumpyOps.gemm
     ops = nlp.get_pipe("tok2vec").model.ops
 
-    def noted(self: Any, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+    def noted(self: Any, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         shapes.append((x, y, trans1, trans2))
-        return original(self, x, y, out, trans1, trans2)
+        return original(self, x, y, out=out, trans1=trans1, trans2=trans2)
 
     fresh = [nlp.make_doc(doc.text) for doc in docs]
     type(ops).gemm = noted
@@ -92,5 +92,5 @@ def _products(nlp: Any, docs: list[Doc]) -> float:
         type(ops).gemm = original
     begin = time.process_time()
     for x, y, trans1, trans2 in shapes:
-        ops.gemm(x, y, None, trans1, trans2)
+        ops.gemm(x, y, trans1=trans1, trans2=trans2)
     return time.process_time() - begin

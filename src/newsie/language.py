@@ -6,7 +6,7 @@ from pathlib import Path
 
 import spacy.lang
 from spacy.attrs import LOWER
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 _OTHERS = ("en", "fr", "es", "de", "pt", "ca", "nl", "ro")
@@ -36,6 +36,6 @@ def _stop_words() -> dict[int, tuple[int, ...]]:
         # The file is read by its path: importing spaCy's French takes 3.5 s, for tokenizer rules not needed here.
         path = Path(spacy.lang.__file__).parent / language / "stop_words.py"
         for word in runpy.run_path(str(path))["STOP_WORDS"]:
-            key = hash_string(word)
+            key = get_string_id(word)
             found[key] = (*found.get(key, ()), index)
     return found
