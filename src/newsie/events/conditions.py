@@ -261,7 +261,7 @@ def is_reflexive(token: Token) -> bool:
 def _pronoun_before(token: Token) -> bool:
     """Whether "si" stands before the verb and its auxiliaries, whatever the parser made of it."""
     at = token.i - 1
-    while at > token.sent.start and token.doc[at].pos_ in ("AUX", "ADV"):
+    while at > token.sent.start and token.doc[at].pos_ in ("AUX", "ADV", "PUNCT"):
         at -= 1
     return token.doc[at].lower_ in ("si", "s'", "s’")
 
