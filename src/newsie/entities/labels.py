@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from newsie.entities.countries import doubtful, is_state
 from newsie.entities.gender import is_first_name
 from newsie.entities.names import fold, is_acronym, words, words_of
+from newsie.entities.places import is_italian
 from newsie.entities.roles import role_nouns
 from newsie.entities.spans import Found, place_heads, titles
 from newsie.records import Label
@@ -19,11 +20,12 @@ TITLED = 2
 """What a title before a name adds to its vote for PER: one titled mention outweighs two bare ones."""
 
 KNOWN = 2
-"""What a country's or capital's name adds to its vote for LOC: two mentions of another label do not yet outvote it."""
+"""What a country's or capital's name adds to its vote for LOC against PER. Between LOC and ORG the mentions decide: a
+country that acts or plays is an organisation to some."""
 
 CALLED = 2
-"""What a listed first name at the beginning of a name of two or three words adds to its vote for PER, and to that of
-its surname: 1 and 0 did worse on annotated news."""
+"""What a listed first name at the beginning of a name labelled ORG adds, once, to its vote for PER and to that of its
+surname: 1 and 0 did worse on annotated news."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
 _PAIR = re.compile(r"\s*[(\[]\s*$")
@@ -37,25 +39,31 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
     capital to LOC. Where the votes are even, a mention keeps the label it has.
     """
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
+    seen: set[tuple[str, ...]] = set()
     for name in names:
         key = words(name.text)
         if name.entry >= 0:
             votes[key][name.label] += len(names) * (TITLED + KNOWN)
         votes[key][name.label] += 1 + (TITLED if name.label == "PER" and has_title(text, name.start) else 0)
-        called = 1 < len(key) < 4 and is_first_name(name.text.split()[0])
-        if called:
-            votes[key]["PER"] += CALLED
+        called = CALLED if name.label == "ORG" and _is_called(name.text) else 0
+        if called and key not in seen:
+            votes[key]["PER"] += called
         if (name.label == "PER" or called) and len(key) > 1 and key[-2] not in words_of("particles"):
-            votes[key[-1:]]["PER"] += 1 + (CALLED if called else 0)
+            votes[key[-1:]]["PER"] += 1 + (called if key not in seen else 0)
+        seen.add(key)
     for key, votes_of in votes.items():
         place = " ".join(key)
         if is_state(place) and place not in doubtful():
-            votes_of["LOC"] += KNOWN
-            if votes_of["ORG"]:
-                votes_of["PER"] = 0
+            votes_of["LOC"] += KNOWN if votes_of["PER"] else 0
     settled = {key: label for key, votes_of in votes.items() if (label := _winner(votes_of))}
     relabelled = [_with_label(name, settled.get(words(name.text), name.label)) for name in names]
     return _share_with_acronyms(relabelled, text)
+
+
+def _is_called(name: str) -> bool:
+    """Whether two or three words look like a person: a listed first name first, no small word, no known place."""
+    parts = name.split()
+    return 1 < len(parts) < 4 and name.istitle() and is_first_name(parts[0]) and not is_italian(name)
 
 
 def _winner(votes: "Counter[Label]") -> Label | None:

@@ -61,7 +61,7 @@ def _provinces() -> dict[str, Comune]:
 def is_italian(name: str) -> bool:
     """Whether a name is that of an Italian comune, province or region."""
     key = fold(name)
-    return key in comuni() or key in regions() or key in _provinces()
+    return key in comuni() or key in regions() or key in _provinces() or key.replace(" ", "-") in regions()
 
 
 def resolve(name: str, text: str, ends: Iterable[int], others: Iterable[str]) -> Comune | None:

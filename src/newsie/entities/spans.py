@@ -177,7 +177,7 @@ def _needed(text: str, start: int, end: int) -> bool:
 
 def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
     """One name, or the names that were glued together."""
-    if start >= end or not _is_name(text[start:end]):
+    if start >= end or not _is_name(text[start:end], label):
         return
     if label == "PER" and (match := _AND.search(text, start, end)):
         left, right = text[start : match.start()], text[match.end() : end]
@@ -199,11 +199,11 @@ def _pieces(text: str, start: int, end: int, label: Label) -> Iterator[Found]:
     yield Found(start, end, label, text[start:end])
 
 
-def _is_name(piece: str) -> bool:
+def _is_name(piece: str, label: Label) -> bool:
     """Whether anything is left that can be a name: letters or a number like "118", but not a lone "stazione"."""
     if not any(char.isalpha() for char in piece):
         return piece.isdigit() and len(piece) == 3
-    return piece not in place_heads("direct") | place_heads("with_di") | place_heads("without_di")
+    return label != "LOC" or piece not in place_heads("direct") | place_heads("with_di") | place_heads("without_di")
 
 
 def _glued(text: str, start: int, end: int) -> tuple[int, int] | None:
