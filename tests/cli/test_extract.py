@@ -248,7 +248,7 @@ def test_folders_and_patterns(tmp_path):
     result = newsie_command("extract", tmp_path, f"{tmp_path}/a/*.txt", "-p", "2024-09-14", "-f", "jsonl")
     assert result.exit_code == 0, result.stderr
     ids = [json.loads(line)["id"] for line in result.stdout.splitlines()]
-    assert ids == [f"{tmp_path}/a/uno", f"{tmp_path}/b/c/uno"]
+    assert ids == [f"{tmp_path}/a/uno.txt", f"{tmp_path}/b/c/uno.txt"]
 
 
 def test_rows_bring_their_own_dates(tmp_path):
