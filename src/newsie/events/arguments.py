@@ -122,7 +122,7 @@ class Reader:
         keys = [one.function, *_FALLBACK.get(one.function, ())]
         if one.preposition and " " in one.preposition:
             keys.insert(0, one.preposition)
-        role = self._choose(next((frame[key] for key in keys if key in frame), None), one.token)
+        role: Role | None = self._choose(next((frame[key] for key in keys if key in frame), None), one.token)
         place = one.function in self._locative and self._phrases.is_place(one.token)
         if role == "target" and str(trigger.type) in knowledge()["victims"].split() and one.token.i in self._events:
             return None
@@ -159,7 +159,7 @@ class Reader:
         if token.pos_ == "PRON" and not self._phrases.at(token, "name", "nominal"):
             if token.lower_ in _VAGUE:
                 return []
-            if "Prs" in list(token.morph.get("PronType")) or "Yes" in list(token.morph.get("Clitic")):
+            if "Prs" in list(token.morph.get("PronType", [])) or "Yes" in list(token.morph.get("Clitic", [])):
                 return self._referent(role, token, trigger, others)
         if role == "target" and self._is_handled(trigger) and not self._phrases.is_somebody(token):
             role = "theme"
@@ -230,8 +230,10 @@ class Reader:
         role = frame.get("object" if passive else "subject")
         if role is None or any(argument.role == role for argument in found.values()) or subjects(verb):
             return
-        finite = next((word for word in (verb, *auxiliaries(verb)) if "Fin" in list(word.morph.get("VerbForm"))), None)
-        if finite is None or "3" not in list(finite.morph.get("Person")):
+        finite = next(
+            (word for word in (verb, *auxiliaries(verb)) if "Fin" in list(word.morph.get("VerbForm", []))), None
+        )
+        if finite is None or "3" not in list(finite.morph.get("Person", [])):
             return
         if any(child.dep_ in ("expl:impers", "expl:pass") for child in verb.children):
             return
@@ -243,11 +245,11 @@ class Reader:
 
 
 def _gender(token: Token) -> str | None:
-    return next(iter(token.morph.get("Gender")), None)
+    return next(iter(token.morph.get("Gender", [])), None)
 
 
 def _number(token: Token) -> str | None:
-    return next(iter(token.morph.get("Number")), None)
+    return next(iter(token.morph.get("Number", [])), None)
 
 
 def _agrees(token: Token, number: Number, gender: str | None) -> bool:

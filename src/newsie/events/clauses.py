@@ -61,14 +61,14 @@ def lemma(token: Token) -> str:
 
 def is_verbal(token: Token) -> bool:
     """Whether the token is a verb form, participles tagged as adjectives included."""
-    return token.pos_ in ("VERB", "AUX") or bool(token.morph.get("VerbForm"))
+    return token.pos_ in ("VERB", "AUX") or bool(token.morph.get("VerbForm", []))
 
 
 def is_participle(token: Token) -> bool:
     """Whether the token is a past participle, by tag or, for adjectives, by its ending."""
-    form = list(token.morph.get("VerbForm"))
+    form = list(token.morph.get("VerbForm", []))
     if form:
-        return form == ["Part"] and "Pres" not in list(token.morph.get("Tense"))
+        return form == ["Part"] and "Pres" not in list(token.morph.get("Tense", []))
     return token.pos_ in ("ADJ", "VERB") and token.lower_[-3:-1] in (
         "at",
         "ut",
@@ -258,7 +258,7 @@ def _noun_after(verb: Token) -> Token | None:
 def agree(verb: Token, noun: Token) -> bool:
     """Whether a participle and a noun have the same gender and number, as far as the tags tell."""
     for feature in ("Gender", "Number"):
-        mine, theirs = list(verb.morph.get(feature)), list(noun.morph.get(feature))
+        mine, theirs = list(verb.morph.get(feature, [])), list(noun.morph.get(feature, []))
         several = feature == "Number" and any(child.dep_ == "conj" for child in noun.children)
         if mine and theirs and mine != theirs and not several:
             return feature == "Gender" and noun.pos_ == "NUM"
@@ -267,7 +267,7 @@ def agree(verb: Token, noun: Token) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries is inflected for person."""
-    return any("Fin" in word.morph.get("VerbForm") for word in (verb, *auxiliaries(verb)))
+    return any("Fin" in word.morph.get("VerbForm", []) for word in (verb, *auxiliaries(verb)))
 
 
 def _agree(verb: Token, head: Token) -> bool:
@@ -278,8 +278,8 @@ def _agree(verb: Token, head: Token) -> bool:
 
 def _number(verb: Token) -> str | None:
     for word in (*auxiliaries(verb), verb):
-        if "Fin" in word.morph.get("VerbForm"):
-            return next(iter(word.morph.get("Number")), None)
+        if "Fin" in word.morph.get("VerbForm", []):
+            return next(iter(word.morph.get("Number", [])), None)
     return None
 
 
@@ -299,7 +299,7 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[tuple[Token, bool
 
 
 def _is_gerund(verb: Token) -> bool:
-    return "Ger" in list(verb.morph.get("VerbForm"))
+    return "Ger" in list(verb.morph.get("VerbForm", []))
 
 
 def relative_antecedent(verb: Token) -> Token | None:

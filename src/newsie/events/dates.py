@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from newsie.events.clauses import auxiliaries, is_verbal
+from newsie.events.clauses import auxiliaries, is_verbal, preposition
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.records import DateBasis, Interval, TimeExpression
@@ -88,6 +88,8 @@ class Dates:
             if date_value(time) is None or self._limits(time):
                 continue
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is None:
+                continue
             root = span.root
             self._sentences.setdefault(root.sent.start, []).append((time, root))
             anchor = self._anchor(root, {token.i for token in span})
@@ -137,7 +139,7 @@ class Dates:
     def in_scene(self, trigger: Trigger) -> bool:
         """Whether a mention without a date may take that of the scene: an incident, no background in the pluperfect."""
         words = auxiliaries(trigger.token)
-        background = any("Imp" in list(word.morph.get("Tense")) for word in words)
+        background = any("Imp" in list(word.morph.get("Tense", [])) for word in words)
         return (
             str(trigger.type) in _known()["scene"]
             and not background
@@ -163,12 +165,15 @@ class Dates:
                 break
             if is_verbal(here) and here.dep_ in ("ccomp", "acl", "parataxis", "advcl") and self._finite(here):
                 break
+            case = preposition(here) if not is_verbal(here) else None
+            if case is not None and case[1] in _known()["apart"]:
+                break
             here = here.head
             out.append((here, len(out)))
         return out
 
     def _finite(self, verb: Token) -> bool:
-        return any("Fin" in list(word.morph.get("VerbForm")) for word in (verb, *auxiliaries(verb)))
+        return any("Fin" in list(word.morph.get("VerbForm", [])) for word in (verb, *auxiliaries(verb)))
 
     def _blocked(self, trigger: Trigger, governor: Token) -> bool:
         """Whether the governor's time is its own: a saying verb's time is not that of what it says."""

@@ -149,7 +149,7 @@ class Phrases:
 
     def _is_title(self, head: Token) -> bool:
         """Whether a noun is a person's title or trade, in the singular."""
-        return "Plur" not in list(head.morph.get("Number")) and (
+        return "Plur" not in list(head.morph.get("Number", [])) and (
             lemma(head) in role_nouns() or head.lower_ in role_nouns()
         )
 

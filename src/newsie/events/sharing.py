@@ -72,7 +72,7 @@ def _headline_place(arguments: Arguments, trigger: Trigger) -> Arguments:
 
 def _is_place_name(argument: Argument, trigger: Trigger) -> bool:
     span = trigger.token.doc.char_span(argument.start, argument.end, alignment_mode="expand")
-    return span.root.ent_type_ == "LOC" or argument.country is not None
+    return argument.country is not None or (span is not None and bool(span.root.ent_type_ == "LOC"))
 
 
 def _above(token: Token) -> list[Token]:

@@ -143,7 +143,7 @@ class Sources:
 
     def _describe(self, argument: Argument) -> str:
         span = self._doc.char_span(argument.start, argument.end, alignment_mode="expand")
-        return self.description(span.root)
+        return self.description(span.root) if span is not None else argument.text
 
     def description(self, token: Token) -> str:
         """A noun with its adjectives and complements: "fonti della polizia", without the article."""

@@ -137,7 +137,7 @@ def _own(token: Token, reported: bool) -> Iterator[Reading]:
 def _mood(verb: Token, reported: bool) -> Iterator[Reading]:
     """Modal verbs, the conditional and the future tense."""
     for word in (*auxiliaries(verb), verb):
-        mood, tense = list(word.morph.get("Mood")), list(word.morph.get("Tense"))
+        mood, tense = list(word.morph.get("Mood", [])), list(word.morph.get("Tense", []))
         name = lemma(word)
         if word.is_space or (word != verb and name in _MODALS and is_participle(word)):
             continue
@@ -158,10 +158,11 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
     here, definite = token, is_definite(token)
     for _ in range(_ENOUGH):
         case = _phrase_before(here)
-        for kind in ("possible", "future"):
+        kinds: tuple[Status, ...] = ("possible", "future")
+        for kind in kinds:
             for phrase in known[kind]["phrases"]:
                 if case[-len(phrase) :] == phrase:
-                    yield Reading(kind, " ".join(phrase))  # type: ignore[arg-type]
+                    yield Reading(kind, " ".join(phrase))
         if "senza" in case[-3:] and here.i > 0:
             yield Reading("negated", "senza")
         if (
@@ -215,7 +216,7 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
 def _is_infinitive(verb: Token) -> bool:
     """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
     words = [verb, *auxiliaries(verb)]
-    return any("Inf" in list(word.morph.get("VerbForm")) for word in words)
+    return any("Inf" in list(word.morph.get("VerbForm", [])) for word in words)
 
 
 def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
@@ -244,13 +245,13 @@ def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: boo
 
 def _subjunctive(verb: Token) -> Token | None:
     """The word in the subjunctive of a verb form: "pare che sia morto"."""
-    return next((word for word in (*auxiliaries(verb), verb) if "Sub" in list(word.morph.get("Mood"))), None)
+    return next((word for word in (*auxiliaries(verb), verb) if "Sub" in list(word.morph.get("Mood", []))), None)
 
 
 def _future_tense(verb: Token) -> Token | None:
     """The word in the future tense, unless it is a modal verb: "si terrà", "sarà completata"."""
     words = (*auxiliaries(verb), verb)
-    return next((w for w in words if "Fut" in list(w.morph.get("Tense")) and lemma(w) not in _MODALS), None)
+    return next((w for w in words if "Fut" in list(w.morph.get("Tense", [])) and lemma(w) not in _MODALS), None)
 
 
 def _is_past_clause(verb: Token) -> bool:
@@ -259,14 +260,15 @@ def _is_past_clause(verb: Token) -> bool:
     compound = is_participle(verb) and any(
         lemma(word) == "avere" or word.lower_[:-1] == "stat" or takes_essere(verb) for word in words
     )
-    finite = [word for word in (verb, *words) if "Fin" in list(word.morph.get("VerbForm"))]
+    finite = [word for word in (verb, *words) if "Fin" in list(word.morph.get("VerbForm", []))]
     return compound or any(
-        {"Past", "Imp"} & set(word.morph.get("Tense")) and "Sub" not in list(word.morph.get("Mood")) for word in finite
+        {"Past", "Imp"} & set(word.morph.get("Tense", [])) and "Sub" not in list(word.morph.get("Mood", []))
+        for word in finite
     )
 
 
 def _is_finite_clause(verb: Token) -> bool:
-    return any("Fin" in list(word.morph.get("VerbForm")) for word in (verb, *auxiliaries(verb)))
+    return any("Fin" in list(word.morph.get("VerbForm", [])) for word in (verb, *auxiliaries(verb)))
 
 
 def is_definite(noun: Token) -> bool:

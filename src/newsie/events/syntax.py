@@ -115,8 +115,10 @@ def _clause_below(verb: Token) -> Iterator[Token]:
         if noun.i > verb.i and noun.dep_ in ("obj", "obl", "iobj", "nsubj"):
             for clause in noun.children:
                 marks = [bare(word) for word in clause.children if word.dep_ == "mark" and word.i < clause.i]
-                infinitive = "Inf" in list(clause.morph.get("VerbForm")) or any(
-                    "Inf" in list(word.morph.get("VerbForm")) for word in clause.children if word.dep_.startswith("aux")
+                infinitive = "Inf" in list(clause.morph.get("VerbForm", [])) or any(
+                    "Inf" in list(word.morph.get("VerbForm", []))
+                    for word in clause.children
+                    if word.dep_.startswith("aux")
                 )
                 if (
                     is_verbal(clause)
@@ -212,7 +214,7 @@ def _lifted(verb: Token) -> Iterator[Dependent]:
 
 def _of_noun(noun: Token) -> Iterator[Dependent]:
     for child in noun.children:
-        if child.dep_ == "det:poss" or (child.pos_ in ("DET", "PRON") and "Yes" in child.morph.get("Poss")):
+        if child.dep_ == "det:poss" or (child.pos_ in ("DET", "PRON") and "Yes" in child.morph.get("Poss", [])):
             yield Dependent("possessive", child)
         elif child.dep_ in ("acl", "acl:relcl") and is_verbal(child):
             yield from _from_clause(noun, child)
