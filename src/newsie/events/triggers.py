@@ -81,6 +81,10 @@ class _Finder:
         self.triggers: list[Trigger] = []
         self.dropped: list[Dropped] = []
         self.taken: set[int] = set()
+        # form, bare preposition and lemma of every token, its tag and where its sentence ends: phrases ask often
+        self.words = [_readings(token) for token in doc]
+        self.tags = [token.pos_ for token in doc]
+        self.ends = [sentence.end for sentence in doc.sents for _ in sentence]
 
     def run(self) -> Found:
         for token in self.doc:
@@ -97,7 +101,7 @@ class _Finder:
     def _try_phrases(self, token: Token) -> None:
         seen: set[int] = set()
         best: tuple[int, Entry, Phrase, list[Token], Condition | None] | None = None
-        for key in (token.lower_, _lemma(token), bare(token)):
+        for key in sorted(self.words[token.i]):
             for phrase in self.lexicon.phrases.get(key, ()):
                 if id(phrase) in seen:
                     continue
@@ -126,24 +130,19 @@ class _Finder:
 
     def _match(self, phrase: Phrase, first: Token) -> list[Token]:
         """The tokens that fit the places of the phrase from here, with short gaps; none where it does not fit."""
-        tokens, at = [first], first.i
+        at, last, found = first.i, self.ends[first.i], [first.i]
         for place in phrase.places[1:]:
-            for gap in range(1, MAX_GAP + 2):
-                index = at + gap
-                if index >= len(self.doc) or self.doc[index].sent != first.sent:
-                    return []
-                token = self.doc[index]
-                if token.lower_ in place or bare(token) in place or (token.pos_ != "PROPN" and _lemma(token) in place):
+            for index in range(at + 1, min(at + MAX_GAP + 2, last)):
+                if not self.words[index].isdisjoint(place):
                     break
-                if token.pos_ not in _BETWEEN and not (
-                    gap == 1 and token.pos_ == "ADP" and token.lower_ != bare(token)
-                ):
+                articulated = index == at + 1 and self.tags[index] == "ADP" and len(self.words[index]) > 1
+                if self.tags[index] not in _BETWEEN and not articulated:
                     return []
             else:
                 return []
-            tokens.append(token)
+            found.append(index)
             at = index
-        return tokens
+        return [self.doc[index] for index in found]
 
     @staticmethod
     def _phrase_head(phrase: Phrase, tokens: list[Token]) -> Token:
@@ -327,6 +326,12 @@ class _Finder:
 
     def _drop(self, token: Token, entry: Entry, reason: str) -> None:
         self.dropped.append(Dropped(token, entry.type, reason))
+
+
+def _readings(token: Token) -> frozenset[str]:
+    """The forms under which phrases may know the token: as written, bare preposition, lemma (not of a name)."""
+    form = {token.lower_, bare(token)}
+    return frozenset(form if token.pos_ == "PROPN" else {*form, _lemma(token)})
 
 
 def _lemma(token: Token) -> str:
