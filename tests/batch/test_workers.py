@@ -24,7 +24,7 @@ TEXTS = [f"Anna Verdi è arrivata il {day} maggio a {place}." for day in range(1
 
 def kills_itself_on_bari(article: Article) -> str:
     """What a worker gives back in the tests; one word in the text kills the worker, as a lack of memory would."""
-    if "3 maggio a Bari" in article.text:
+    if "il 3 maggio a Bari" in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
     return article.text
 
@@ -63,8 +63,8 @@ def test_an_article_that_kills_its_worker(rules: Language) -> None:
     done = list(outcomes(TEXTS, workers=2, batch_size=8, nlp=rules, finish=kills_itself_on_bari))
     failed = [outcome for outcome in done if isinstance(outcome, Failure)]
     assert [(failure.error, "killed" in failure.reason) for failure in failed] == [("BatchError", True)] * len(failed)
-    assert [failure.item for failure in failed] == [text for text in TEXTS if "3 maggio a Bari" in text]
-    assert [text for text in done if isinstance(text, str)] == [text for text in TEXTS if "3 maggio a Bari" not in text]
+    assert [failure.item for failure in failed] == [text for text in TEXTS if "il 3 maggio a Bari" in text]
+    assert [text for text in done if isinstance(text, str)] == [text for text in TEXTS if "il 3 maggio a Bari" not in text]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with POSIX signals")
