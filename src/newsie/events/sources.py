@@ -23,7 +23,7 @@ def _knowledge() -> dict[str, Any]:
     return {
         "phrases": phrases,
         "first": frozenset(phrase[0] for phrase in phrases),
-        **{key: frozenset(data[key].split()) for key in ("not_sources", "documents", "speech", "reporting")},
+        **{key: frozenset(data[key].split()) for key in ("not_sources", "documents", "speech", "quoting", "reporting")},
     }
 
 
@@ -38,6 +38,7 @@ class Sources:
         self._phrases = phrases
         self._spoken: list[tuple[int, str, frozenset[int]]] = []
         self._by_token = {trigger.token.i: arguments[at] for at, trigger in enumerate(triggers)}
+        self._quoting = [trigger.token for trigger in triggers if str(trigger.type) in _knowledge()["quoting"]]
         self._read_clauses(triggers)
         self._named = {token.i: name for token, name in self._read_phrases()}
         self.quotations = find_quotations(doc.text)
@@ -248,7 +249,21 @@ class Sources:
                 return verb.i, name
         first = self._doc[span.start].sent.start
         near = [at for at in self._named if first <= at < span.start or span.end <= at <= span.end + 2]
-        return (near[-1], self._named[near[-1]]) if near else None
+        if near:
+            return near[-1], self._named[near[-1]]
+        return self._quoting_event(span.start, span.end)
+
+    def _quoting_event(self, start: int, end: int) -> tuple[int, str] | None:
+        """The nearest act of speech of the sentence in which a quotation begins, with who speaks."""
+        sentence = self._doc[start].sent
+        outside = [
+            token for token in self._quoting if token.sent.start == sentence.start and not start <= token.i < end
+        ]
+        for token in sorted(outside, key=lambda token: abs(token.i - start)):
+            name = self.name([argument for argument in self._by_token[token.i] if argument.role == "agent"])
+            if name is not None:
+                return token.i, name
+        return None
 
     def _reports(self, token: Token) -> bool:
         return is_verbal(token) and token.pos_ != "AUX" and lemma(token) in _knowledge()["reporting"]
