@@ -137,15 +137,14 @@ def test_italian_places(article, marked, province, region):
         ("[Il Vaso|ORG] ([IV|LOC]) perde.", ["ORG", "ORG"]),
         ("[Laurent Gbagbo|ORG] parla, [Gbagbo|LOC] tace.", ["PER"]),
         ("[Georgia|PER] sorride.", ["PER"]),
+        ("La [KCNA|PER] riferisce, la [KCNA|PER] tace.", ["ORG"]),
+        ("[AMLO|PER] saluta.", ["PER"]),
         ("[Vasto|LOC] vota. [Vasto|ORG] perde.", ["LOC", "ORG"]),
     ],
 )
 def test_one_name_one_label(article, marked, labels):
     """Title, repetition and knowledge of countries outvote a lone odd label; an even vote changes nothing."""
     entities = find_entities(article(marked))
-    assert sorted({(e.name, e.label) for e in entities}, key=str) == sorted(
-        {(e.name, e.label) for e in entities}, key=str
-    )
     assert [e.label for e in entities] == labels
 
 

@@ -3,25 +3,29 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
 from newsie.entities.countries import doubtful, is_state
 from newsie.entities.gender import is_first_name
+from newsie.entities.groups import aliases
 from newsie.entities.names import fold, is_acronym, words, words_of
 from newsie.entities.places import is_italian
 from newsie.entities.roles import role_nouns
 from newsie.entities.spans import Found, place_heads, titles
+from newsie.knowledge import read_toml
 from newsie.records import Label
 
 TITLED = 2
 """What a title before a name adds to its vote for PER: one titled mention outweighs two bare ones."""
 
 KNOWN = 2
-"""What a country's or capital's name adds to its vote for LOC against PER. Between LOC and ORG the mentions decide: a
-country that acts or plays is an organisation to some."""
+"""What a country's or capital's name adds to its vote for LOC against PER, and every mention of a listed organisation to
+its vote for ORG. Between LOC and ORG the mentions of a country decide: one that acts or plays is an organisation to some."""
 
 CALLED = 2
 """What a listed first name at the beginning of a name labelled ORG adds, once, to its vote for PER and to that of its
@@ -36,7 +40,7 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
     """The names, each with the label that its mentions in the article vote for.
 
     Every mention has a vote; a title before it and a full name of the same person add to PER, the name of a country or
-    capital to LOC. Where the votes are even, a mention keeps the label it has.
+    capital to LOC, an acronym of `aliases.toml` to ORG. Where the votes are even, a mention keeps the label it has.
     """
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
     seen: set[tuple[str, ...]] = set()
@@ -51,13 +55,23 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
         if (name.label == "PER" or called) and len(key) > 1 and key[-2] not in words_of("particles"):
             votes[key[-1:]]["PER"] += 1 + (called if key not in seen else 0)
         seen.add(key)
+    acronyms_written = {words(name.text) for name in names if is_acronym(name.text)}
     for key, votes_of in votes.items():
         place = " ".join(key)
         if is_state(place) and place not in doubtful():
             votes_of["LOC"] += KNOWN if votes_of["PER"] else 0
+        elif votes_of["PER"] and aliases("ORG").get(key) is not None and key in acronyms_written:
+            votes_of["ORG"] += KNOWN * min(votes_of["PER"], len(names))
     settled = {key: label for key, votes_of in votes.items() if (label := _winner(votes_of))}
     relabelled = [_with_label(name, settled.get(words(name.text), name.label)) for name in names]
     return _share_with_acronyms(relabelled, text)
+
+
+@cache
+def organisations() -> frozenset[tuple[str, ...]]:
+    """The names of `organisations.toml`, as `words` folds them."""
+    table = read_toml(Path(__file__).parent / "organisations.toml")
+    return frozenset(words(name) for names in table.values() for name in names)
 
 
 def _is_called(name: str) -> bool:
