@@ -40,7 +40,7 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
     """The names, each with the label that its mentions in the article vote for.
 
     Every mention has a vote; a title before it and a full name of the same person add to PER, the name of a country or
-    capital to LOC, an acronym of `aliases.toml` to ORG. Where the votes are even, a mention keeps the label it has.
+    capital to LOC, that of a listed organisation and an acronym of `aliases.toml` to ORG. Where the votes are even, a mention keeps the label it has.
     """
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
     seen: set[tuple[str, ...]] = set()
@@ -54,6 +54,8 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
             votes[key]["PER"] += called
         if (name.label == "PER" or called) and len(key) > 1 and key[-2] not in words_of("particles"):
             votes[key[-1:]]["PER"] += 1 + (called if key not in seen else 0)
+        if key in organisations():
+            votes[key]["ORG"] += KNOWN
         seen.add(key)
     acronyms_written = {words(name.text) for name in names if is_acronym(name.text)}
     for key, votes_of in votes.items():

@@ -80,6 +80,7 @@ class Dates:
     def __init__(self, doc: Doc, times: Sequence[TimeExpression], triggers: Sequence[Trigger]) -> None:
         """Find for every dated expression the verb or event noun that it depends on."""
         self._doc = doc
+        self._text = doc.text  # spaCy joins it anew at every access
         self._triggers = {trigger.token.i: trigger for trigger in triggers}
         self._times = sorted(times, key=lambda time: time.start)
         self._anchors: dict[int, list[tuple[TimeExpression, Token]]] = {}
@@ -115,7 +116,7 @@ class Dates:
 
     def _limits(self, time: TimeExpression) -> bool:
         """Whether the expression only bounds the event: "fino a martedì", "entro lunedì"."""
-        words = self._doc.text[max(time.start - 16, 0) : time.start].lower().replace("’", " ").replace("'", " ").split()
+        words = self._text[max(time.start - 16, 0) : time.start].lower().replace("’", " ").replace("'", " ").split()
         return any(word in _known()["limits"] for word in words[-2:])
 
     def scene(self, published: date | None) -> Dated:

@@ -5,6 +5,7 @@ nordcoreano" is the noun "leader" with the name that the entity step found for i
 argument."""
 
 import re
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -45,6 +46,7 @@ class Phrases:
     def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression]) -> None:
         """Index the mentions of the entities and the time expressions by place."""
         self.doc = doc
+        self.text = doc.text  # spaCy joins it anew at every access
         found = [Named(mention, entity) for entity in entities for mention in entity.mentions]
         self._named = sorted(found, key=lambda one: (one.mention.start, one.mention.end))
         self._labels = {entity.id: entity.label for entity in entities}
@@ -63,7 +65,7 @@ class Phrases:
 
     def is_time(self, token: Token) -> bool:
         """Whether the token stands in a time expression."""
-        at = bisect_right(self._times, (token.idx, len(self.doc.text) + 1))
+        at = bisect_right(self._times, (token.idx, math.inf))
         return at > 0 and self._times[at - 1][1] > token.idx
 
     def label(self, token: Token) -> str | None:
@@ -188,7 +190,7 @@ class Phrases:
     def listed(self, argument: Argument) -> list[Argument]:
         """The names that a list goes on with: "Calò, Carboni, Diotallevi e Vittor", whatever the parse makes of it."""
         out: list[Argument] = []
-        label, end, text = self._labels.get(argument.entity or ""), argument.end, self.doc.text
+        label, end, text = self._labels.get(argument.entity or ""), argument.end, self.text
         while label is not None:
             named = self._next(end)
             if named is None or named.entity.label != label:

@@ -58,7 +58,7 @@ def read_mentions(
         if status.status == "future" and not when.direct and is_past(when.value, published):
             when = NO_DATE
         in_scene = status.status in ("factual", "negated") and dates.in_scene(trigger)
-        draft = _draft(doc, trigger, arguments[at], when, told[at], status)
+        draft = _draft(doc, phrases.text, trigger, arguments[at], when, told[at], status)
         drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE))
     return tuple(drafts)
 
@@ -76,6 +76,7 @@ def _with_quotation(trigger: Trigger, arguments: tuple[Argument, ...], sources: 
 
 def _draft(
     doc: Doc,
+    text: str,
     trigger: Trigger,
     arguments: tuple[Argument, ...],
     dated: Dated,
@@ -83,11 +84,11 @@ def _draft(
     status: StatusReading,
 ) -> Draft:
     sentence = trigger.token.sent
-    start, end = _trimmed(doc.text, sentence.start_char, sentence.end_char)
+    start, end = _trimmed(text, sentence.start_char, sentence.end_char)
     mention = EventMention(
         id="",
-        trigger=Mention(trigger.start, trigger.end, doc.text[trigger.start : trigger.end]),
-        sentence=Mention(start, end, doc.text[start:end]),
+        trigger=Mention(trigger.start, trigger.end, text[trigger.start : trigger.end]),
+        sentence=Mention(start, end, text[start:end]),
         arguments=arguments,
         date=dated.value,
         status=status.status,

@@ -41,9 +41,9 @@ def _sets() -> dict[str, Any]:
 def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: Phrases) -> list[Arguments]:
     """The arguments of every trigger, with those that the events around them and their clauses lend."""
     by_token = {trigger.token.i: at for at, trigger in enumerate(triggers)}
-    out = [_headline_place(own, trigger) for trigger, own in zip(triggers, arguments, strict=True)]
+    out = [_headline_place(own, trigger, phrases.text) for trigger, own in zip(triggers, arguments, strict=True)]
     for at, trigger in enumerate(triggers):
-        out[at] = _with_cause(trigger, out[at], by_token, triggers)
+        out[at] = _with_cause(trigger, out[at], by_token, triggers, phrases.text)
     for at, trigger in enumerate(triggers):
         out[at] = _clause_sides(trigger, out[at], phrases)
         out[at] = _clause_place(trigger, out[at], phrases)
@@ -55,13 +55,13 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
     return [tuple(sorted(own, key=lambda argument: (argument.start, argument.role))) for own in out]
 
 
-def _headline_place(arguments: Arguments, trigger: Trigger) -> Arguments:
+def _headline_place(arguments: Arguments, trigger: Trigger, text: str) -> Arguments:
     """ "Modena, ruba uno smartphone": a place name that opens the sentence before a comma or colon is no subject."""
     first = trigger.token.sent[0]
     out = []
     for argument in arguments:
         opens = argument.start == first.idx and argument.role in ("agent", "target", "theme")
-        after = trigger.token.doc.text[argument.end : argument.end + 1]
+        after = text[argument.end : argument.end + 1]
         out.append(
             evolve(argument, role="place")
             if opens and after in (",", ":") and _is_place_name(argument, trigger)
@@ -99,7 +99,9 @@ def _handed_over(trigger: Trigger, own: Arguments, outer: Trigger, others: Argum
     return own
 
 
-def _with_cause(trigger: Trigger, own: Arguments, by_token: dict[int, int], triggers: Sequence[Trigger]) -> Arguments:
+def _with_cause(
+    trigger: Trigger, own: Arguments, by_token: dict[int, int], triggers: Sequence[Trigger], text: str
+) -> Arguments:
     """The accident, attack or disaster that made the victims, as their agent."""
     known = _sets()
     if str(trigger.type) not in known["cause_victims"] or any(argument.role == "agent" for argument in own):
@@ -108,13 +110,12 @@ def _with_cause(trigger: Trigger, own: Arguments, by_token: dict[int, int], trig
         at = by_token.get(token.i)
         if at is not None and str(triggers[at].type) in known["cause_events"]:
             cause = triggers[at]
-            text = token.doc.text[cause.start : cause.end]
             rest = tuple(a for a in own if not (a.start < cause.end and cause.start < a.end))
-            return (*rest, Argument("agent", cause.start, cause.end, text))
-    return _with_incident(trigger, own, triggers) if trigger.nominal and not own else own
+            return (*rest, Argument("agent", cause.start, cause.end, text[cause.start : cause.end]))
+    return _with_incident(trigger, own, triggers, text) if trigger.nominal and not own else own
 
 
-def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger]) -> Arguments:
+def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger], text: str) -> Arguments:
     """The incident that the sentence of bare victims ("tre morti e due feriti") names, the one before them first."""
     known, sentence = _sets(), trigger.token.sent
     near = [
@@ -127,8 +128,7 @@ def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger]
     if not near:
         return own
     cause = min(near, key=lambda other: (other.token.i > trigger.token.i, abs(other.token.i - trigger.token.i)))
-    text = trigger.token.doc.text[cause.start : cause.end]
-    return (*own, Argument("agent", cause.start, cause.end, text))
+    return (*own, Argument("agent", cause.start, cause.end, text[cause.start : cause.end]))
 
 
 def _causes(trigger: Trigger) -> list[Token]:
