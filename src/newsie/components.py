@@ -53,8 +53,8 @@ def newsie_times(nlp: Language, name: str, prefer: Literal["news", "past", "futu
 def newsie_entities(nlp: Language, name: str, gazetteer: str | None) -> Component:
     """Entities into `doc.spans["entities"]` and `doc._.newsie["entities"]`. Reads `doc.ents`.
 
-    `gazetteer` is the path of a user's own names (`newsie.entities.gazetteer`); a pipeline saved with it reads that file
-    again when it is loaded.
+    `gazetteer` is the path of a user's own names (`newsie.entities.gazetteer`); a pipeline saved with it reads that
+    file again when it is loaded.
     """
     listed = Gazetteer(nlp, read_gazetteer(gazetteer)) if gazetteer else None
 
@@ -70,8 +70,8 @@ def newsie_entities(nlp: Language, name: str, gazetteer: str | None) -> Componen
 def newsie_events(nlp: Language, name: str, lexicon: str | None) -> Component:
     """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse.
 
-    A text in another language gets none. `lexicon` is the path of a user's own types and words (`newsie.events.lexicon`); a
-    pipeline saved with it reads that file again when it is loaded.
+    A text in another language gets none. `lexicon` is the path of a user's own types and words
+    (`newsie.events.lexicon`); a pipeline saved with it reads that file again when it is loaded.
     """
     known = load_lexicon(lexicon) if lexicon else None
 
@@ -92,7 +92,9 @@ def newsie_events(nlp: Language, name: str, lexicon: str | None) -> Component:
 
 def _span(doc: Doc, start: int, end: int, label: str, id_: str) -> Span:
     """The tokens that hold the characters: a span of newsie may end inside a token ("Kim-Shoigu")."""
-    return doc.char_span(start, end, label=label, span_id=id_, alignment_mode="expand")
+    span = doc.char_span(start, end, label=label, span_id=id_, alignment_mode="expand")
+    assert span is not None  # "expand" finds a span for all characters of the text
+    return span
 
 
 def _store(doc: Doc, part: str, records: tuple[Any, ...], spans: list[Span]) -> Doc:

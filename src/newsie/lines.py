@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-_CLOSING = set(".!?:;»”\"…)")
+_CLOSING = set('.!?:;»”"…)')
 _GOING_ON = {";", ","}
 
 

@@ -37,8 +37,8 @@ def load(
             (`"it_core_news_sm"`); a path to a pipeline on disk; or an `nlp` object, which is changed in place.
         gazetteer: a TOML, CSV or JSONL file of names of your own (`name`, `label`, `aliases`, `country`, `wikidata`):
             they are found where the model misses them, and their ids are in `Entity.ids`.
-        lexicon: a TOML file of event types, words and constructions of your own (docs/extending.md); its entries go before
-            those of newsie.
+        lexicon: a TOML file of event types, words and constructions of your own (docs/extending.md); its entries go
+            before those of newsie.
 
     Raises:
         ModelError: there is no such pipeline, it is damaged, or its language is not Italian.

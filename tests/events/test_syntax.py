@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from newsie.events.clauses import bare, is_passive, preposition
 from newsie.events.syntax import dependents
 
-
 _VOCAB = spacy.blank("it").vocab
 
 

@@ -1,4 +1,4 @@
-"""What training needs beside spaCy (`--code scripts/training_code.py`): news noise, and the second stage's edit trees."""
+"""What training needs beside spaCy (`--code`): news noise, and the edit trees of the second stage."""
 
 import random
 from collections.abc import Callable, Iterator

@@ -24,8 +24,9 @@ TITLED = 2
 """What a title before a name adds to its vote for PER: one titled mention outweighs two bare ones."""
 
 KNOWN = 2
-"""What a country's or capital's name adds to its vote for LOC against PER, and every mention of a listed organisation to
-its vote for ORG. Between LOC and ORG the mentions of a country decide: one that acts or plays is an organisation to some."""
+"""What a country's or capital's name adds to its vote for LOC against PER, and every mention of a listed organisation
+to its vote for ORG. Between LOC and ORG the mentions of a country decide: one that acts or plays is an organisation to
+some."""
 
 CALLED = 2
 """What a listed first name at the beginning of a name labelled ORG adds, once, to its vote for PER and to that of its
@@ -40,7 +41,8 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
     """The names, each with the label that its mentions in the article vote for.
 
     Every mention has a vote; a title before it and a full name of the same person add to PER, the name of a country or
-    capital to LOC, that of a listed organisation and an acronym of `aliases.toml` to ORG. Where the votes are even, a mention keeps the label it has.
+    capital to LOC, that of a listed organisation and an acronym of `aliases.toml` to ORG. Where the votes are even, a
+    mention keeps the label it has.
     """
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
     seen: set[tuple[str, ...]] = set()

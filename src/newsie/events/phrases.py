@@ -4,8 +4,8 @@
 nordcoreano" is the noun "leader" with the name that the entity step found for it. A time expression is never an
 argument."""
 
-import re
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
