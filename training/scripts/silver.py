@@ -67,6 +67,7 @@ def main(model: str, out: str, words: str, *raw: str) -> None:
         bare = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
         bare.set_ents([Span(bare, s.start, s.end, label=usual.get(s.text, s.label_)) for s in names(doc)])
         bin_.add(bare)
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
     bin_.to_disk(out)
     print(f"{out}: {len(bin_)} paragraphs, {sum(len(doc) for doc in docs)} tokens")
 
