@@ -50,7 +50,11 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
 
 def bare(token: Token) -> str:
     """The word in lower case, an articulated preposition as the simple one ("della" gives "di")."""
-    form = token.lower_
+    return bare_form(token.lower_)
+
+
+def bare_form(form: str) -> str:
+    """The same for a word form in lower case."""
     return _simple().get(form) or str(form)
 
 

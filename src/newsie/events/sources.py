@@ -166,16 +166,18 @@ class Sources:
         """Every phrase that names a source, as (its first token, the name)."""
         known = _knowledge()
         found = []
-        for token in self._doc:
-            if bare(token) not in known["first"] or self._is_ordinal(token):
+        forms = tuple(bare(token) for token in self._doc)
+        for at, form in enumerate(forms):
+            if form not in known["first"] or self._is_ordinal(token := self._doc[at]):
                 continue
             for phrase in known["phrases"]:
-                words = tuple(bare(word) for word in self._doc[token.i : token.i + len(phrase)])
-                if words == phrase and (name := self._source_after(token.i + len(phrase), token)):
+                if forms[at : at + len(phrase)] == phrase and (
+                    name := self._source_after(token.i + len(phrase), token)
+                ):
                     found.append((token, name))
                     break
             else:
-                if bare(token) == "per" and (name := self._opinion(token)):
+                if form == "per" and (name := self._opinion(token)):
                     found.append((token, name))
         return found
 

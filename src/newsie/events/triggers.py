@@ -6,12 +6,13 @@ reported with the reason, so that `newsie explain` can show it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from newsie.events.clauses import bare
+from newsie.events.clauses import bare, bare_form
 from newsie.events.conditions import Condition, Context, describe, holds, is_reflexive
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
 from newsie.records import Entity, Role, TimeExpression
@@ -81,34 +82,41 @@ class _Finder:
         self.triggers: list[Trigger] = []
         self.dropped: list[Dropped] = []
         self.taken: set[int] = set()
-        # form, bare preposition and lemma of every token, its tag and where its sentence ends: phrases ask often
-        self.words = [_readings(token) for token in doc]
+        # form, bare preposition and lemma of every token, its tag and where its sentence starts and ends: asked often
         self.tags = [token.pos_ for token in doc]
-        self.ends = [sentence.end for sentence in doc.sents for _ in sentence]
+        self.words = [
+            _readings(token.lower_, token.lemma_, tag == "PROPN") for token, tag in zip(doc, self.tags, strict=True)
+        ]
+        bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.starts = [start for start, end in bounds for _ in range(start, end)]
+        self.ends = [end for start, end in bounds for _ in range(start, end)]
 
     def run(self) -> Found:
-        for token in self.doc:
-            if token.pos_ != "PUNCT":
-                self._try_phrases(token)
-        for token in self.doc:
-            if token.pos_ in _WORDS and token.i not in self.taken:
-                self._try_word(token)
+        known = self.lexicon.phrases.keys()
+        for at, tag in enumerate(self.tags):
+            if tag != "PUNCT" and not known.isdisjoint(self.words[at]):
+                self._try_phrases(at)
+        for at, tag in enumerate(self.tags):
+            if tag in _WORDS and at not in self.taken:
+                self._try_word(self.doc[at])
         self.triggers.sort(key=lambda trigger: (trigger.start, trigger.end))
         return Found(tuple(self.triggers), tuple(self.dropped))
 
     # phrases
 
-    def _try_phrases(self, token: Token) -> None:
+    def _try_phrases(self, at: int) -> None:
         seen: set[int] = set()
         best: tuple[int, Entry, Phrase, list[Token], Condition | None] | None = None
-        for key in sorted(self.words[token.i]):
+        # most phrases that begin with a common word fail at their second: what may stand there is put together once
+        near = frozenset[str]().union(*self.words[at + 1 : min(at + MAX_GAP + 2, self.ends[at])])
+        for key in sorted(self.words[at]):
             for phrase in self.lexicon.phrases.get(key, ()):
-                if id(phrase) in seen:
+                if near.isdisjoint(phrase.places[1]) or id(phrase) in seen:
                     continue
                 seen.add(id(phrase))
                 if best is not None and len(phrase.places) <= best[0]:
                     continue
-                tokens = self._match(phrase, token)
+                tokens = self._match(phrase, at)
                 if not tokens or any(one.i in self.taken for one in tokens):
                     continue
                 head = self._phrase_head(phrase, tokens)
@@ -128,9 +136,9 @@ class _Finder:
             shown = [head]
         self._keep(head, shown, entry, condition)
 
-    def _match(self, phrase: Phrase, first: Token) -> list[Token]:
+    def _match(self, phrase: Phrase, at: int) -> list[Token]:
         """The tokens that fit the places of the phrase from here, with short gaps; none where it does not fit."""
-        at, last, found = first.i, self.ends[first.i], [first.i]
+        last, found = self.ends[at], [at]
         for place in phrase.places[1:]:
             for index in range(at + 1, min(at + MAX_GAP + 2, last)):
                 if not self.words[index].isdisjoint(place):
@@ -208,7 +216,7 @@ class _Finder:
         participle = lower in self.lexicon.participles or (
             lower[:-2] in self.lexicon.participles and lower.endswith("si")
         )
-        before = self.doc[token.i - 1] if token.i > token.sent.start else None
+        before = self.doc[token.i - 1] if token.i > self.starts[token.i] else None
         after_article = before is not None and (
             before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
         )
@@ -225,19 +233,24 @@ class _Finder:
         if token.pos_ in ("NOUN", "PROPN", "X"):
             if participle and lower not in self.lexicon.lemmas["noun"]:
                 return ("adjective", "verb")
-            first = token.i == token.sent.start
+            first = token.i == self.starts[token.i]
             return ("noun", "adjective", "verb") if first and lower not in self.lexicon.lemmas["noun"] else ("noun",)
         return ()
 
     def _excluded(self, token: Token, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
         name = self.context.names.get(token.i)
-        if name is not None and token.i != token.sent.start:
+        if name is not None and token.i != self.starts[token.i]:
             return "it stands inside a name"
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if name is not None and name[0] != name[1] and (after is None or bare(after) not in _PLACE_OR_OF):
             return "it stands inside a name"
-        if token.pos_ == "PROPN" and token.is_title and token.i > token.sent.start and not self._is_title_line(token):
+        if (
+            token.pos_ == "PROPN"
+            and token.is_title
+            and token.i > self.starts[token.i]
+            and not self._is_title_line(token)
+        ):
             return "it is written as a name"
         if entry.kind in ("verb", "adjective") and token.lower_ in self.lexicon.participles and self._is_person(token):
             return "a person is named after the event"
@@ -328,10 +341,11 @@ class _Finder:
         self.dropped.append(Dropped(token, entry.type, reason))
 
 
-def _readings(token: Token) -> frozenset[str]:
-    """The forms under which phrases may know the token: as written, bare preposition, lemma (not of a name)."""
-    form = {token.lower_, bare(token)}
-    return frozenset(form if token.pos_ == "PROPN" else {*form, _lemma(token)})
+@lru_cache(1 << 14)
+def _readings(lower: str, lemma: str, is_name: bool) -> frozenset[str]:
+    """The forms under which phrases may know a word: as written, bare preposition, lemma (not of a name)."""
+    form = {lower, bare_form(lower)}
+    return frozenset(form if is_name else {*form, lemma.lower().split(" ")[0]})
 
 
 def _lemma(token: Token) -> str:
