@@ -34,6 +34,8 @@ CASES = {
     "days": """
         Il premier è arrivato ieri a Tunisi | ieri = 2024-09-13
         Oggi il Senato vota la fiducia | Oggi = 2024-09-14
+        Nel 2023 i ricavi erano saliti; i sindacati hanno proclamato uno sciopero per il 20 settembre | 2023 = 2023; 20 settembre = 2024-09-20
+        Nel 1987 lasciò la Sicilia. Il 20 marzo arrivò a Torino | 1987 = 1987; 20 marzo = 1987-03-20
         Domani la sfilata | Domani = 2024-09-15
         L'altro ieri il governo aveva smentito | altro ieri = 2024-09-12
         Dopodomani partirà la missione | Dopodomani = 2024-09-16

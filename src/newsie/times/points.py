@@ -123,7 +123,7 @@ class Points(Story):
                 year -= 1
             return day_point(year, month, day), "previous"
         story = self._story_year(cue, place) if spec.mod is None else None
-        if story is not None:
+        if story is not None and (cue.remote or not self._is_news(month, day)):
             return day_point(story, month, day), "previous"
         if self.now is None:
             return None, "none"

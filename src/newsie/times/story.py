@@ -10,6 +10,8 @@ from newsie.times.values import MONTHS_IN, Point, start_of
 Prefer = Literal["news", "past", "future"]
 FLASHBACK_REACH = 1500
 """The same for a clause in the past before a past ("aveva proposto"), which points back further."""
+NEWS_DAYS = 31
+"""A bare day and month this near to publication is news, and not of a year named in passing before it."""
 NARRATIVE_REACH = 600
 """For how many characters after a date of another year a bare day and month belongs to that year."""
 
@@ -73,6 +75,13 @@ class Story:
         if place - where > NARRATIVE_REACH or (self.now is not None and year >= self.now.year):
             return None
         return year if cue.remote or self.now is None or place - where < NARRATIVE_REACH // 2 else None
+
+    def _is_news(self, month: int, day: int) -> bool:
+        """Whether the day of the year lies near the publication date."""
+        if self.now is None or (month, day) == (2, 29):
+            return False
+        distance = (self.now.date() - date(self.now.year, month, day)).days % 365
+        return min(distance, 365 - distance) <= NEWS_DAYS
 
     def _full_year(self, year: int) -> int:
         now = self.now.year if self.now and self.now.year >= 200 else 2025
