@@ -11,6 +11,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from newsie.events.inflection import verb_forms
+from newsie.events.memory import remembered
 from newsie.knowledge import read_toml
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
@@ -63,6 +64,7 @@ def lemma(token: Token) -> str:
     return str(token.lemma_).lower().split(" ")[0]
 
 
+@remembered
 def is_verbal(token: Token) -> bool:
     """Whether the token is a verb form, participles tagged as adjectives included."""
     return token.pos_ in ("VERB", "AUX") or bool(token.morph.get("VerbForm", []))
@@ -108,11 +110,13 @@ def takes_essere(token: Token) -> bool:
     return is_verb_of(token, "essere", "verbs") or token.lower_[:-1] + "o" in irregular
 
 
+@remembered
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries and copulas of the verb, in the order of the text."""
     return [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is its object: passive, bare participle, si passivante."""
     aux = [lemma(child) for child in auxiliaries(verb) if child.pos_ in ("AUX", "VERB")]
@@ -159,6 +163,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
         )
 
 
+@remembered
 def preposition(token: Token) -> tuple[str, str, Token] | None:
     """How a preposition ties the noun to its head: its words, its function, the noun it governs; None without one.
 

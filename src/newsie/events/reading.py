@@ -10,6 +10,7 @@ from newsie.events.arguments import Reader
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.lexicon import Lexicon
+from newsie.events.memory import reading
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases
 from newsie.events.sharing import share
@@ -30,8 +31,9 @@ class Reading:
 
 def read(doc: Doc, times: Sequence[TimeExpression], entities: Sequence[Entity], lexicon: Lexicon) -> Reading:
     """Read one parsed text: triggers, arguments, sources, dates and status, in this order."""
-    found = find_triggers(doc, entities, times, lexicon)
-    return Reading(found, read_mentions(doc, times, entities, found.triggers))
+    with reading(doc):
+        found = find_triggers(doc, entities, times, lexicon)
+        return Reading(found, read_mentions(doc, times, entities, found.triggers))
 
 
 def read_mentions(

@@ -34,6 +34,7 @@ from newsie.events.clauses import (
     subjects,
     takes_essere,
 )
+from newsie.events.memory import remembered
 
 _AGENT_REACH = 10
 """How many tokens after an event noun its "da parte di" may end."""
@@ -60,6 +61,7 @@ class Dependent:
     lifted: bool = False
 
 
+@remembered
 def dependents(token: Token) -> list[Dependent]:
     """Everything that stands in a grammatical function to a verb or an event noun, in the order of the text.
 
