@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from attrs import evolve, frozen, mutable
+from attrs import evolve, frozen
 
 from newsie.events.dates import NO_DATE, Dated
 from newsie.knowledge import read_toml
@@ -24,7 +24,8 @@ _NAMED_AGAIN = 0.25
 """What a noun for the one event of its kind weighs: less than any shared argument or the same word."""
 
 _PREFERENCE: tuple[Status, ...] = ("factual", "negated", "future", "possible")
-_SIDES: tuple[Role, ...] = ("agent", "target", "participant", "theme")
+_APART: tuple[Role, ...] = ("agent", "target", "participant", "theme", "place")
+"""Roles in which two mentions of one event cannot name others."""
 
 
 @cache
@@ -52,33 +53,50 @@ class Draft:
     scene: Dated = NO_DATE
 
 
-@mutable
-class _Cluster:
-    drafts: list[Draft]
+@frozen
+class _Said:
+    """What the comparison of a draft with others needs, computed once: who is in which role, its arguments by name."""
+
+    draft: Draft
+    sides: tuple[frozenset[str], ...]
+    arguments: frozenset[tuple[Role, str]]
+
+
+_Cluster = list[_Said]
 
 
 def merge(drafts: Sequence[Draft]) -> tuple[Event, ...]:
     """The events that the mentions tell of, in the order of their first mention."""
     clusters: list[_Cluster] = []
+    by_type: dict[EventType | UserType, list[_Cluster]] = {}
     for draft in drafts:
-        scored = [(score, -at) for at, cluster in enumerate(clusters) if (score := _score(draft, cluster)) > 0]
+        said, alike = _said(draft), by_type.setdefault(draft.type, [])
+        scored = [(score, -at) for at, cluster in enumerate(alike) if (score := _score(said, cluster)) > 0]
         if scored:
-            clusters[-max(scored)[1]].drafts.append(draft)
+            alike[-max(scored)[1]].append(said)
         else:
-            clusters.append(_Cluster([draft]))
-    return _with_ids([_event(cluster.drafts) for cluster in clusters])
+            alike.append([said])
+            clusters.append(alike[-1])
+    return _with_ids([_event([said.draft for said in cluster]) for cluster in clusters])
 
 
-def _score(draft: Draft, cluster: _Cluster) -> float:
+def _said(draft: Draft) -> _Said:
+    arguments = draft.mention.arguments
+    return _Said(
+        draft,
+        tuple(frozenset(a.entity for a in arguments if a.role == role and a.entity) for role in _APART),
+        frozenset((a.role, a.entity or head) for a, head in zip(arguments, draft.heads, strict=True)),
+    )
+
+
+def _score(said: _Said, cluster: _Cluster) -> float:
     """How much speaks for one happening; 0 when something speaks against it."""
-    if cluster.drafts[0].type != draft.type:
-        return 0
-    shared = 0.0
-    for other in cluster.drafts:
-        if _contradict(draft, other):
+    shared, draft = 0.0, said.draft
+    for other in cluster:
+        if _contradict(said, other):
             return 0
-        shared = max(shared, _shared(draft, other))
-    same_word = any(_same_word(draft.lemma, other.lemma) for other in cluster.drafts)
+        shared = max(shared, _shared(said, other))
+    same_word = any(_same_word(draft.lemma, other.draft.lemma) for other in cluster)
     known, name = _known(), str(draft.type)
     if name in known["repeated"]:
         return shared + 1 if same_word and shared >= 1 else 0
@@ -90,17 +108,13 @@ def _same_word(one: str, other: str) -> bool:
     return one == other or (len(one) >= _STEM and one[:_STEM] == other[:_STEM])
 
 
-def _contradict(one: Draft, other: Draft) -> bool:
+def _contradict(mine: _Said, theirs: _Said) -> bool:
+    one, other = mine.draft, theirs.draft
     if not _dates_agree(one.dated.value, other.dated.value):
         return True
     if one.number is not None and other.number is not None and one.number != other.number:
         return True
-    for role in _SIDES:
-        mine, theirs = _entities(one, role), _entities(other, role)
-        if mine and theirs and not mine & theirs:
-            return True
-    places, others = _entities(one, "place"), _entities(other, "place")
-    if places and others and not places & others:
+    if any(a and b and a.isdisjoint(b) for a, b in zip(mine.sides, theirs.sides, strict=True)):
         return True
     return {one.mention.status, other.mention.status} == {"factual", "future"} and one.dated.value != other.dated.value
 
@@ -109,17 +123,11 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 
-def _entities(draft: Draft, role: Role) -> set[str]:
-    return {a.entity for a in draft.mention.arguments if a.role == role and a.entity}
-
-
-def _shared(one: Draft, other: Draft) -> float:
+def _shared(mine: _Said, theirs: _Said) -> float:
     """Arguments in common: names count whole, common nouns and places as well, whatever the role of agent and
     participant."""
-    mine = {(a.role, a.entity or head) for a, head in zip(one.mention.arguments, one.heads, strict=True)}
-    theirs = {(a.role, a.entity or head) for a, head in zip(other.mention.arguments, other.heads, strict=True)}
-    day = one.dated.value is not None and one.dated.value == other.dated.value
-    return len(mine & theirs) + 0.5 * day
+    value = mine.draft.dated.value
+    return len(mine.arguments & theirs.arguments) + 0.5 * (value is not None and value == theirs.draft.dated.value)
 
 
 def _event(drafts: Sequence[Draft]) -> Event:
