@@ -32,6 +32,7 @@ _ENOUGH = 6
 """How many governors up a cue may stand."""
 
 _MODALS = frozenset({"potere", "dovere", "volere"})
+_FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
     [
@@ -100,10 +101,10 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
         return Reading("future", "date")
     if (word := _subjunctive(token)) is not None:
         mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
+        if mark in ("perché", "affinché"):
+            return Reading("future", mark)
         if token.dep_ in ("ccomp", "csubj"):
             return Reading("possible", word.text)
-        if token.dep_ == "advcl" and mark in ("perché", "affinché"):
-            return Reading("future", mark)
     if token.sent.text.rstrip().endswith("?"):
         return Reading("possible", "?")
     return Reading("factual")
@@ -118,7 +119,8 @@ def _own(token: Token, reported: bool) -> Iterator[Reading]:
         form = child.lower_
         words = {lemma(child), form, form[:-1] + "o"}
         adjective = child.dep_ in ("amod", "acl")
-        if form in known["negated"]["words"] and child.dep_ not in SUBJECT:
+        phrasal = form in _FOCUS and preposition(token) is not None  # "neanche dopo le pressioni" denies the verb
+        if form in known["negated"]["words"] and child.dep_ not in SUBJECT and not phrasal:
             yield Reading("negated", child.text)
         if adjective and words & known["negated"]["adjectives"]:
             yield Reading("negated", child.text)
@@ -126,12 +128,25 @@ def _own(token: Token, reported: bool) -> Iterator[Reading]:
             yield Reading("possible", child.text)
         if adjective and words & known["future"]["adjectives"]:
             yield Reading("future", child.text)
+    if (charge := _said_to_be(token)) is not None:
+        yield Reading("possible", charge.text)
     if is_verbal(token):
         yield from _mood(token, reported)
         if any(
             child.dep_ == "mark" and child.lower_ in known["possible"]["conjunctions"] for child in token.children
         ) and token.dep_ in ("advcl", "parataxis", "ROOT"):
             yield Reading("possible", "se")
+
+
+def _said_to_be(noun: Token) -> Token | None:
+    """The charge or suspicion that a noun is the predicate of: "l'accusa è di rapina"."""
+    here = noun
+    while here.dep_ == "conj" and not is_verbal(here.head):
+        here = here.head
+    if is_verbal(here) or not any(child.dep_ == "cop" for child in here.children):
+        return None
+    nouns = _known()["possible"]["nouns"]
+    return next((child for child in here.children if child.dep_ == "nsubj" and lemma(child) in nouns), None)
 
 
 def _mood(verb: Token, reported: bool) -> Iterator[Reading]:
@@ -298,6 +313,7 @@ def _phrase_before(token: Token) -> tuple[str, ...]:
         default=token.i,
     )
     cases = [child for child in token.children if child.dep_ in ("case", "mark") and child.i < token.i]
+    cases += [word for case in cases for word in case.children if word.dep_ == "fixed"]
     last = max((child.i for child in cases), default=left - 1)
     doc = token.doc
     return tuple(bare(word) for word in doc[max(last - 3, token.sent.start) : last + 1])
