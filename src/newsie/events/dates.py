@@ -8,6 +8,7 @@ event (`merging`). The publication date itself is never put in.
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from attrs import frozen
@@ -124,7 +125,7 @@ class Dates:
         before."""
         if published is None:
             return NO_DATE
-        sentences = [sent for sent in self._doc.sents if not sent.text.isspace()][:_LEAD]
+        sentences = list(islice((sent for sent in self._doc.sents if not sent.text.isspace()), _LEAD))
         end = sentences[-1].end_char if sentences else 0
         for time in self._times:
             value = date_value(time)

@@ -58,6 +58,7 @@ class _Said:
     """What the comparison of a draft with others needs, computed once: who is in which role, its arguments by name."""
 
     draft: Draft
+    type: str
     sides: tuple[frozenset[str], ...]
     arguments: frozenset[tuple[Role, str]]
 
@@ -84,6 +85,7 @@ def _said(draft: Draft) -> _Said:
     arguments = draft.mention.arguments
     return _Said(
         draft,
+        str(draft.type),
         tuple(frozenset(a.entity for a in arguments if a.role == role and a.entity) for role in _APART),
         frozenset((a.role, a.entity or head) for a, head in zip(arguments, draft.heads, strict=True)),
     )
@@ -97,7 +99,7 @@ def _score(said: _Said, cluster: _Cluster) -> float:
             return 0
         shared = max(shared, _shared(said, other))
     same_word = any(_same_word(draft.lemma, other.draft.lemma) for other in cluster)
-    known, name = _known(), str(draft.type)
+    known, name = _known(), said.type
     if name in known["repeated"]:
         return shared + 1 if same_word and shared >= 1 else 0
     once = name in known["once"] or (draft.definite and name in known["once_if_definite"])

@@ -1,5 +1,6 @@
 """Who reports an event: a "secondo ...", the subject of a verb of saying, the speaker of a quotation."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -36,31 +37,38 @@ class Sources:
         """Find the quotations, their speakers and the phrases that name a source."""
         self._doc = doc
         self._phrases = phrases
-        self._spoken: list[tuple[int, str, frozenset[int]]] = []
+        self._spoken: dict[int, list[tuple[int, str]]] = {}
         self._by_token = {trigger.token.i: arguments[at] for at, trigger in enumerate(triggers)}
-        self._quoting = [trigger.token for trigger in triggers if str(trigger.type) in _knowledge()["quoting"]]
+        self._quoting: dict[int, list[Token]] = {}
+        for trigger in triggers:
+            if str(trigger.type) in _knowledge()["quoting"]:
+                self._quoting.setdefault(trigger.token.sent.start, []).append(trigger.token)
         self._read_clauses(triggers)
         self._named = {token.i: name for token, name in self._read_phrases()}
-        self.quotations = find_quotations(doc.text)
+        self._places = list(self._named)
+        self.quotations = find_quotations(phrases.text)
         self._speakers = {quotation: self._speaker(quotation) for quotation in self.quotations}
+        self._quoted: dict[int, list[Quotation]] = {}
+        for quotation, speaker in self._speakers.items():
+            if speaker is not None:
+                self._quoted.setdefault(speaker[0], []).append(quotation)
 
     def of(self, trigger: Trigger) -> str | None:
         """The source of what a trigger says, by name or description; None where the text names none."""
         inside = self._quotation(trigger.start, trigger.end)
         if inside is not None and (speaker := self._speakers[inside]):
             return speaker[1] if speaker[0] != trigger.token.i else None
-        for verb, name, covered in self._spoken:
-            if trigger.token.i in covered and verb != trigger.token.i:
+        for verb, name in self._spoken.get(trigger.token.i, ()):
+            if verb != trigger.token.i:
                 return name
         return self._after_phrase(trigger.token)
 
     def quoted_by(self, trigger: Trigger) -> Token | None:
         """The head of the quotation that a verb of saying introduces, if it does."""
-        for quotation, speaker in self._speakers.items():
-            if speaker is not None and speaker[0] == trigger.token.i:
-                span = self._doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
-                if span is not None and len(span):
-                    return span.root
+        for quotation in self._quoted.get(trigger.token.i, ()):
+            span = self._doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+            if span is not None and len(span):
+                return span.root
         return None
 
     def told_before(self, trigger: Trigger) -> Token | None:
@@ -96,7 +104,9 @@ class Sources:
             if covered := self._covered(trigger.token, said):
                 found.append((len(covered), trigger.token.i, name, covered))
         found += self._opinions({verb for _, verb, _, _ in found})
-        self._spoken = [(verb, name, covered) for _, verb, name, covered in sorted(found, key=lambda row: row[:2])]
+        for _, verb, name, covered in sorted(found, key=lambda row: row[:2]):
+            for at in covered:
+                self._spoken.setdefault(at, []).append((verb, name))
 
     def _told_before(self, verb: Token) -> Token | None:
         """The main verb of "... si è impegnato, ha riferito la KCNA": what a verb of saying closes."""
@@ -217,15 +227,15 @@ class Sources:
     def _after_phrase(self, token: Token) -> str | None:
         """The source phrase of the token's clause: of its sentence, unless another clause that is not its own lies
         between."""
-        in_sentence = [at for at in self._named if token.sent.start <= at < token.sent.end]
+        if not self._places:
+            return None
+        sentence = token.sent
+        start, end = sentence.start, sentence.end
+        in_sentence = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
         if not in_sentence:
-            after = self._doc[token.sent.end : token.sent.end + 1]
-            follows = [at for at in self._named if after and at == after[0].i]
-            tail = [at for at in follows if len(self._doc[at].sent) <= 6]
-            return self._named[tail[0]] if tail else None
-        clauses = [
-            at for at in in_sentence if self._doc[at].i > token.sent.start and self._breaks(self._doc[at], token)
-        ]
+            follows = end in self._named and len(self._doc[end].sent) <= 6
+            return self._named[end] if follows else None
+        clauses = [at for at in in_sentence if at > start and self._breaks(self._doc[at], token)]
         fitting = [at for at in in_sentence if at not in clauses]
         return self._named[min(fitting, key=lambda at: abs(at - token.i))] if fitting else None
 
@@ -250,7 +260,8 @@ class Sources:
             if name is not None:
                 return verb.i, name
         first = self._doc[span.start].sent.start
-        near = [at for at in self._named if first <= at < span.start or span.end <= at <= span.end + 2]
+        near = self._places[bisect_left(self._places, first) : bisect_right(self._places, span.end + 2)]
+        near = [at for at in near if at < span.start or span.end <= at]
         if near:
             return near[-1], self._named[near[-1]]
         return self._quoting_event(span.start, span.end)
@@ -258,9 +269,7 @@ class Sources:
     def _quoting_event(self, start: int, end: int) -> tuple[int, str] | None:
         """The nearest act of speech of the sentence in which a quotation begins, with who speaks."""
         sentence = self._doc[start].sent
-        outside = [
-            token for token in self._quoting if token.sent.start == sentence.start and not start <= token.i < end
-        ]
+        outside = [token for token in self._quoting.get(sentence.start, ()) if not start <= token.i < end]
         for token in sorted(outside, key=lambda token: abs(token.i - start)):
             name = self.name([argument for argument in self._by_token[token.i] if argument.role == "agent"])
             if name is not None:
