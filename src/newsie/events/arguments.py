@@ -88,6 +88,8 @@ class Reader:
                 continue
             if one.lifted and role in filled:
                 continue
+            if one.function == "a" and role == "target" and self._has_object(trigger):  # "ha denunciato due uomini alla Procura"
+                continue
             made = self._make(role, one, trigger, list(found.values()))
             for argument in made:
                 if not any(self._same(argument, other) for other in found.values()):
@@ -99,6 +101,13 @@ class Reader:
         if str(trigger.type) in knowledge()["speaking"]:
             self._speaker_after(found)
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
+
+    def _has_object(self, trigger: Trigger) -> bool:
+        """Whether a verb that takes whom it affects as object has one: then its "a" is somebody else."""
+        return trigger.frame.get("object") == "target" and any(
+            one.function == "object" and not one.lifted and self._phrases.is_somebody(one.token)
+            for one in dependents(trigger.token)
+        )
 
     def _speaker_after(self, found: dict[int, Argument]) -> None:
         """ "..., spiega Maroni": a person taken for what is said is who says it when nobody else does."""
@@ -128,7 +137,7 @@ class Reader:
             return None
         if role == "place" and one.function in ("in", "su", "a") and not place and one.token.i in self._events:
             return None
-        if role == "place" and one.function in ("in", "su") and not place and not self._phrases.label(one.token):
+        if role == "place" and one.function in ("in", "su", "a") and not place and not self._phrases.label(one.token):
             return None
         if role is None and place and "place" in frame.values():
             return "place"
@@ -170,7 +179,8 @@ class Reader:
         argument = self._phrases.argument(role, token)
         if argument is None:
             return []
-        return [argument, *self._phrases.listed(argument)]
+        inside = self._phrases.inside(argument, token) if role == "place" else []
+        return [argument, *self._phrases.listed(argument), *inside]
 
     @staticmethod
     def _is_handled(trigger: Trigger) -> bool:

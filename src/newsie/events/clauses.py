@@ -237,6 +237,8 @@ def _modified(verb: Token) -> Token | None:
     """The noun that a bare participle modifies: the one it hangs on if they agree, else the nearest before that
     does."""
     head = verb.head
+    if verb.dep_ == "conj" and is_participle(head) and auxiliaries(head):  # "è stato fermato e poi arrestato"
+        return None
     if verb.dep_ in ("acl", "amod", "acl:relcl", "advcl", "conj", "appos", "nmod", "obl") and not is_verbal(head):
         if agree(verb, head):
             return head

@@ -85,7 +85,7 @@ class Phrases:
     def head(self, token: Token) -> Token:
         """The noun that counts: "persone" of "decine di persone", "ladri" of "due ladri"."""
         if (
-            token.pos_ == "ADJ"
+            token.pos_ in ("ADJ", "DET")
             and token.i + 1 < token.sent.end
             and token.nbor().pos_ == "NOUN"
             and agree(token, token.nbor())
@@ -112,6 +112,8 @@ class Phrases:
         """The named mention that the token is part of or that stands in apposition to it."""
         if named := self.at(token, "name"):
             return named
+        if token.dep_ == "appos" and token.head.i < token.i and (named := self.at(token.head, "name")):
+            return named  # "Mario Rossi, l'uomo che ..."
         return self._apposed(token)
 
     def _apposed(self, head: Token) -> Named | None:
@@ -186,6 +188,18 @@ class Phrases:
         return Argument(
             role, mention.start, mention.end, mention.text, entity.id, entity.name, inferred, entity.country
         )
+
+    def inside(self, place: Argument, token: Token) -> list[Argument]:
+        """The place names that say where a place without a name is: "nella chiesa di un quartiere di Torino"."""
+        if place.entity is not None:
+            return []
+        out: list[Argument] = []
+        for child in self.head(token).children:
+            case = preposition(child) if child.i > token.i and child.dep_ == "nmod" else None
+            named = self.at(child, "name") if case and case[1] in ("di", "a", "in") else None
+            if named is not None and named.entity.label == "LOC":
+                out.append(self.of_mention("place", named))
+        return out
 
     def listed(self, argument: Argument) -> list[Argument]:
         """The names that a list goes on with: "Calò, Carboni, Diotallevi e Vittor", whatever the parse makes of it."""

@@ -14,9 +14,13 @@ from spacy.tokens import Token
 from newsie.events.arguments import knowledge
 from newsie.events.clauses import bare, is_verbal, lemma, preposition
 from newsie.events.phrases import Phrases
+from newsie.events.status import is_definite
 from newsie.events.syntax import dependents
 from newsie.events.triggers import Trigger
 from newsie.records import Argument, Role
+
+_SIDES = frozenset({"agent", "target", "participant"})
+"""The roles of those who take part."""
 
 _UP = 5
 """So many words above a trigger count as its surroundings."""
@@ -30,6 +34,9 @@ def _sets() -> dict[str, Any]:
     return {
         "clause_place": frozenset(data["clause_place"].split()),
         "shared_place": frozenset(data["shared_place"].split()),
+        "resuming": {name: frozenset(roles.split()) for name, roles in data["resuming"].items()},
+        "hit_events": frozenset(data["hit"]["events"].split()),
+        "hit_verbs": frozenset(data["hit"]["verbs"].split()),
         "handover": [
             (frozenset(row["outer"].split()), frozenset(row["inner"].split()), row["from"], row["to"])
             for row in data["handover"]
@@ -52,7 +59,48 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
         outer = _outer(trigger, by_token)
         if outer is not None:
             out[at] = _handed_over(trigger, out[at], triggers[outer], out[outer])
+        out[at] = _with_hit(trigger, out[at], phrases)
+    _resume(triggers, out)
     return [tuple(sorted(own, key=lambda argument: (argument.start, argument.role))) for own in out]
+
+
+def _with_hit(trigger: Trigger, own: Arguments, phrases: Phrases) -> Arguments:
+    """What an incident hits: "il sisma ha colpito la costa", "è stata travolta dalla piena"."""
+    if not trigger.nominal or trigger.frame.get("di") is None or any(argument.role == "target" for argument in own):
+        return own
+    if str(trigger.type) not in _sets()["hit_events"]:
+        return own
+    for verb in _above(trigger.token)[:3]:
+        if is_verbal(verb) and lemma(verb) in _sets()["hit_verbs"]:
+            grammar = dependents(verb)
+            chain = {trigger.token.i, *(word.i for word in _above(trigger.token)[:2])}
+            if any(one.function in ("subject", "agent") and one.token.i in chain for one in grammar):
+                made = [phrases.argument("target", one.token) for one in grammar if one.function == "object"]
+                return (*own, *(one for one in made if one is not None))
+    return own
+
+
+def _resume(triggers: Sequence[Trigger], arguments: list[Arguments]) -> None:
+    """A definite event noun that names nobody takes up the last event of its type: "la sentenza", "il loro incontro"."""
+    resuming = _sets()["resuming"]
+    for at, trigger in enumerate(triggers):
+        roles = resuming.get(str(trigger.type), frozenset())
+        if not roles or not trigger.nominal or not is_definite(trigger.token):
+            continue
+        if any(argument.role in _SIDES for argument in arguments[at]):
+            continue
+        before = [other for other in range(at) if triggers[other].type == trigger.type]
+        same = [other for other in before if lemma(triggers[other].token) == lemma(trigger.token)]
+        for other in (*reversed(same), *reversed(before)):
+            given = [a for a in arguments[other] if a.role in roles and not _overlaps(a, trigger)]
+            if given:
+                taken = {(a.start, a.end) for a in arguments[at]}
+                arguments[at] += tuple(evolve(a, inferred=True) for a in given if (a.start, a.end) not in taken)
+                break
+
+
+def _overlaps(argument: Argument, trigger: Trigger) -> bool:
+    return argument.start < trigger.end and trigger.start < argument.end
 
 
 def _headline_place(arguments: Arguments, trigger: Trigger, text: str) -> Arguments:
@@ -188,14 +236,16 @@ def _clause_place(trigger: Trigger, own: Arguments, phrases: Phrases) -> Argumen
     if places:
         return own
     found: list[Argument] = []
-    for word in _above(trigger.token):
+    below = [child for child in trigger.token.children if child.dep_ == "acl" and is_verbal(child)]
+    for word in (*below, *_above(trigger.token)):
         if is_verbal(word):
             for one in dependents(word):
                 if one.function in ("in", "a", "presso", "su", "davanti") and phrases.is_place(one.token):
                     made = phrases.argument("place", one.token)
                     if made is not None and not any(a.start < made.end and made.start < a.end for a in own):
                         found.append(made)
-            break
+            if found or word not in below:
+                break
     if not found and (opening := _opening_place(trigger.token, phrases)):
         found.append(opening)
     return (*own, *found[:1])

@@ -97,7 +97,10 @@ class Sources:
                 one.token
                 for one in dependents(trigger.token)
                 if not one.inferred
-                and (one.function == "clause" or (one.function == "object" and str(trigger.type) == "STATEMENT"))
+                and (
+                    one.function == "clause"
+                    or (one.function == "object" and not one.lifted and str(trigger.type) == "STATEMENT")
+                )
             ]
             if not said and (main := self._told_before(trigger.token)) is not None:
                 said = [main]

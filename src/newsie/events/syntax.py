@@ -25,6 +25,7 @@ from newsie.events.clauses import (
     SUBJECT,
     bare,
     conjuncts,
+    is_finite,
     is_participle,
     is_passive,
     is_verb_of,
@@ -38,6 +39,14 @@ from newsie.events.memory import remembered
 
 _AGENT_REACH = 10
 """How many tokens after an event noun its "da parte di" may end."""
+
+_SUBJECT_REACH = 5
+"""How many tokens before a verb a subject that the parser missed may stand."""
+
+_DAYS = frozenset(
+    "ieri oggi domani lunedì martedì mercoledì giovedì venerdì sabato domenica stamattina stamane stasera stanotte".split()
+)
+"""Words for a day that may stand between an event noun and its complement."""
 
 _LIFTED_FROM = 2
 """How deep under the complements of a verb another complement of it may hide."""
@@ -78,8 +87,11 @@ def dependents(token: Token) -> list[Dependent]:
 
 def _of_verb(verb: Token) -> Iterator[Dependent]:
     passive = is_passive(verb)
-    for subject, shared in subjects(verb):
+    known = subjects(verb)
+    for subject, shared in known:
         yield Dependent("object" if passive else "subject", subject, inferred=shared)
+    if not known and (before := _surface_subject(verb)) is not None:
+        yield from (Dependent("object" if passive else "subject", one, lifted=True) for one in conjuncts(before))
     antecedent = relative_antecedent(verb)
     has_object = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
     for child in verb.children:
@@ -147,6 +159,28 @@ def _surface_object(verb: Token) -> Token | None:
             cases = [child for child in token.children if child.dep_ in ("case", "mark", "cc")]
             return token if not cases and token.head.i <= verb.i else None
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PUNCT") or token.text in ".:;()«»":
+            return None
+    return None
+
+
+def _surface_subject(verb: Token) -> Token | None:
+    """The noun phrase without preposition right before a finite verb, for parses that miss the subject."""
+    if not is_finite(verb):
+        return None
+    low = [c for c in verb.children if c.i < verb.i and (c.dep_.startswith(("aux", "cop", "expl")) or c.pos_ == "PRON")]
+    first = min([verb, *low], key=lambda word: word.i).i
+    for token in reversed(verb.doc[max(first - _SUBJECT_REACH, verb.sent.start) : first]):
+        if token.pos_ in ("NOUN", "PROPN", "NUM"):
+            while token.head.i < first and token.dep_ in ("flat:name", "flat", "amod", "nmod", "nummod", "appos", "conj"):
+                if token.head == token or is_verbal(token.head):
+                    break
+                token = token.head
+            cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
+            counted = cases and cases[0].i > verb.sent.start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
+            if (cases and not counted) or token.dep_ in ("obj", "nsubj", "vocative") or is_verbal(token):
+                return None
+            return token
+        if token.pos_ not in ("ADJ", "ADV") and token.text != ",":
             return None
     return None
 
@@ -229,6 +263,11 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
             and child.dep_ in ("nmod", "flat", "flat:name", "appos", "compound", "punct", "dep")
         ):
             yield from (Dependent("compound", one) for one in conjuncts(child))
+    for low in noun.children:  # "l'arresto ieri di Rossi"
+        if low.i > noun.i and low.ent_type_ == "" and low.lower_ in _DAYS:
+            for child in low.children:
+                if child.i > low.i and (case := preposition(child)) is not None:
+                    yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
     after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
     if after is not None and after.pos_ == "PROPN" and after.ent_type_:
         yield from (Dependent("compound", one) for one in conjuncts(after))
