@@ -1,7 +1,8 @@
 """What holds for every text, whatever its names: found by chance, not by table."""
 
-from itertools import pairwise
+from itertools import re
 
+import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -71,11 +72,11 @@ def test_mentions_are_exact_and_apart(article, parts):
 @relaxed
 @given(parts=pieces)
 def test_no_name_is_lost_silently(article, parts):
-    """Every name of the recogniser that has a letter is covered, in part at least, by a named mention."""
+    """Every name of the recogniser that has a word, not only an elided article, is covered at least in part."""
     doc = build(article, parts)
     covered = {i for e in find_entities(doc) for m in e.mentions for i in range(m.start, m.end)}
     for ent in doc.ents:
-        if any(char.isalpha() for char in ent.text):
+        if any(char.isalpha() for char in re.sub(r"\w+['’]", "", ent.text)):
             assert covered.intersection(range(ent.start_char, ent.end_char)), ent.text
 
 

@@ -56,7 +56,7 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
             votes[key]["PER"] += called
         if (name.label == "PER" or called) and len(key) > 1 and key[-2] not in words_of("particles"):
             votes[key[-1:]]["PER"] += 1 + (called if key not in seen else 0)
-        if key in organisations():
+        if key in organisations() or (len(key) > 1 and key[:1] in firm_words()):
             votes[key]["ORG"] += KNOWN
         seen.add(key)
     acronyms_written = {words(name.text) for name in names if is_acronym(name.text)}
@@ -74,8 +74,18 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
 @cache
 def organisations() -> frozenset[tuple[str, ...]]:
     """The names of `organisations.toml`, as `words` folds them."""
-    table = read_toml(Path(__file__).parent / "organisations.toml")
-    return frozenset(words(name) for names in table.values() for name in names)
+    return frozenset(words(name) for kind, names in _organisation_table().items() if kind != "heads" for name in names)
+
+
+@cache
+def firm_words() -> frozenset[tuple[str, ...]]:
+    """The words with which the names of firms begin, each as `words` folds it."""
+    return frozenset(words(word) for word in _organisation_table()["heads"])
+
+
+@cache
+def _organisation_table() -> dict[str, list[str]]:
+    return read_toml(Path(__file__).parent / "organisations.toml")
 
 
 def _is_called(name: str) -> bool:

@@ -28,6 +28,8 @@ _SMALL = re.compile(
     r"(?:(?:il|lo|la|i|gli|le|un|uno|una|del|dello|della|dei|degli|delle|al|allo|alla|ai|agli|alle|dal|dallo|dalla|dai|dagli|dalle|nel|nello"
     r"|nella|nei|negli|nelle|sul|sullo|sulla|sui|sugli|sulle|di|da|a|in|con|su|per|tra|fra|e|ed|che|ex)\s+|(?:(?:d?all|nell|sull|dell|l|un|d)['’]))"
 )
+_ARTICLE_END = re.compile(r"([A-ZÀ-Ý][\w'’-]*) (?:il|lo|la|i|gli|le|un|uno|una) [a-zà-ù][a-zà-ù ]*$")
+"""What follows a name and begins with an article: "Piazza Affari il titolo"."""
 _SMALL_END = re.compile(
     r"\s+(?:il|lo|la|i|gli|le|di|da|a|in|con|su|per|tra|fra|e|ed|o|che|del|della|dei|nel|nella|al|alla|ha|è|dell|all|dall|nell|sull)$"
 )
@@ -152,6 +154,8 @@ def _trim(text: str, start: int, end: int, label: Label) -> tuple[int, int]:
             start = match.end()
         if match := _SMALL_END.search(text[start:end]):
             end = start + match.start()
+        if match := _ARTICLE_END.search(text[start:end]):
+            end = start + match.end(1)
         if label == "LOC" and (match := _DI.match(text, start, end)) and match[1] in place_heads("without_di"):
             start = match.end()
         match = _FIRST_WORD.match(text, start, end) if label == "PER" else None
