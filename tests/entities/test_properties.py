@@ -1,8 +1,8 @@
 """What holds for every text, whatever its names: found by chance, not by table."""
 
-from itertools import re
+import re
+from itertools import pairwise
 
-import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
