@@ -88,7 +88,8 @@ class Reader:
                 continue
             if one.lifted and role in filled:
                 continue
-            if one.function == "a" and role == "target" and self._has_object(trigger):  # "ha denunciato due uomini alla Procura"
+            # "ha denunciato due uomini alla Procura"
+            if one.function == "a" and role == "target" and self._has_object(trigger):
                 continue
             made = self._make(role, one, trigger, list(found.values()))
             for argument in made:
@@ -139,6 +140,10 @@ class Reader:
             return None
         if role == "place" and one.function in ("in", "su", "a") and not place and not self._phrases.label(one.token):
             return None
+        if role == "theme" and one.function == "da" and place:  # "espulso dall'aula"
+            return "place"
+        if role == "agent" and one.function == "di" and str(trigger.type) in knowledge()["contests"].split():
+            role = role if self._phrases.is_somebody(one.token) else None
         if role is None and place and "place" in frame.values():
             return "place"
         if one.function in ("clause", "purpose"):
@@ -172,6 +177,8 @@ class Reader:
                 return self._referent(role, token, trigger, others)
         if role == "target" and self._is_handled(trigger) and not self._phrases.is_somebody(token):
             role = "theme"
+        if role == "target" and not self._phrases.is_somebody(token) and self._is_addressing(trigger, token):
+            role = "theme"
         if one.function == "a" and role == "theme" and self._phrases.is_time(token):  # "condannato a dieci anni"
             return [Argument(role, token.idx, token.idx + len(token.text), token.text)]
         if role == "target" and str(trigger.type) in knowledge()["visits"] and self._phrases.label(token) == "LOC":
@@ -185,6 +192,10 @@ class Reader:
     @staticmethod
     def _is_handled(trigger: Trigger) -> bool:
         return not trigger.nominal and trigger.token.lower_ in _handled()
+
+    def _is_addressing(self, trigger: Trigger, token: Token) -> bool:
+        """Whether a type's target is somebody, so that a thing in its stead is what it is about."""
+        return str(trigger.type) in knowledge()["addressing"].split() and "Plur" not in token.morph.get("Number", [])
 
     def _referent(self, role: Role, pronoun: Token, trigger: Trigger, others: list[Argument]) -> list[Argument]:
         """Whom a pronoun or possessive stands for."""

@@ -28,7 +28,7 @@ Rossi"."""
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """A list of nouns of `phrases.toml`: "quantity", "area", "place" or "empty"."""
+    """A list of nouns of `phrases.toml`: "quantity", "people", "area", "place" or "empty"."""
     return frozenset(read_toml(Path(__file__).with_name("phrases.toml"))[kind].split())
 
 
@@ -75,7 +75,10 @@ class Phrases:
 
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase is or holds a name, or is a noun that the entity step ties to a person or organisation."""
-        return self.name_of(token) is not None or self.at(token) is not None or lemma(token) in role_nouns()
+        if self.name_of(token) is not None or self.at(token) is not None or lemma(token) in role_nouns():
+            return True
+        noun = self.head(token)
+        return bool({lemma(noun), noun.lower_} & words("people")) or lemma(noun) in role_nouns()
 
     def is_place(self, token: Token) -> bool:
         """Whether the phrase is a place: a place name, or a noun such as "piazza"."""

@@ -81,7 +81,7 @@ def _with_hit(trigger: Trigger, own: Arguments, phrases: Phrases) -> Arguments:
 
 
 def _resume(triggers: Sequence[Trigger], arguments: list[Arguments]) -> None:
-    """A definite event noun that names nobody takes up the last event of its type: "la sentenza", "il loro incontro"."""
+    """A definite event noun that names nobody takes up the last event of its type: "il loro incontro"."""
     resuming = _sets()["resuming"]
     for at, trigger in enumerate(triggers):
         roles = resuming.get(str(trigger.type), frozenset())

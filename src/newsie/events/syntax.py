@@ -40,11 +40,14 @@ from newsie.events.memory import remembered
 _AGENT_REACH = 10
 """How many tokens after an event noun its "da parte di" may end."""
 
+_INSIDE_NOUN = frozenset({"flat:name", "flat", "amod", "nmod", "nummod", "appos", "conj"})
 _SUBJECT_REACH = 5
 """How many tokens before a verb a subject that the parser missed may stand."""
 
 _DAYS = frozenset(
-    "ieri oggi domani lunedì martedì mercoledì giovedì venerdì sabato domenica stamattina stamane stasera stanotte".split()
+    (
+        "ieri oggi domani stamattina stamane stasera lunedì martedì mercoledì " + "giovedì venerdì sabato domenica"
+    ).split()
 )
 """Words for a day that may stand between an event noun and its complement."""
 
@@ -171,7 +174,7 @@ def _surface_subject(verb: Token) -> Token | None:
     first = min([verb, *low], key=lambda word: word.i).i
     for token in reversed(verb.doc[max(first - _SUBJECT_REACH, verb.sent.start) : first]):
         if token.pos_ in ("NOUN", "PROPN", "NUM"):
-            while token.head.i < first and token.dep_ in ("flat:name", "flat", "amod", "nmod", "nummod", "appos", "conj"):
+            while token.head.i < first and token.dep_ in _INSIDE_NOUN:
                 if token.head == token or is_verbal(token.head):
                     break
                 token = token.head
