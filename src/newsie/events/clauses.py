@@ -11,7 +11,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from newsie.events.inflection import verb_forms
-from newsie.events.memory import remembered
+from newsie.events.memory import remembered, sentence_of
 from newsie.knowledge import read_toml
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
@@ -184,10 +184,10 @@ def preposition(token: Token) -> tuple[str, str, Token] | None:
     for size in range(len(outer), 1, -1):
         if hit := _phrases().get(outer[:size]):
             return (*hit, token)
-    before = token.doc[cases[0].i - 1] if cases[0].i > token.sent.start else None
+    before = token.doc[cases[0].i - 1] if cases[0].i > sentence_of(token).start else None
     if before is not None and (hit := _phrases().get((bare(before), bare(cases[0])))):
         return (*hit, token)
-    if before is not None and cases[0].i - 2 >= token.sent.start:
+    if before is not None and cases[0].i - 2 >= sentence_of(token).start:
         longer = (bare(token.doc[cases[0].i - 2]), bare(before), bare(cases[0]))
         if hit := _phrases().get(longer):
             return (*hit, token)
@@ -244,7 +244,7 @@ def _modified(verb: Token) -> Token | None:
             return head
     elif not (verb.dep_ == "conj" and is_verbal(head) and not any(lemma(a) == "avere" for a in auxiliaries(head))):
         return None
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
+    for token in reversed(verb.doc[max(sentence_of(verb).start, verb.i - _NEAR) : verb.i]):
         if is_verbal(token) and is_finite(token):
             return None
         if (
@@ -338,7 +338,7 @@ def relative_antecedent(verb: Token) -> Token | None:
 def _noun_before(pronoun: Token) -> Token | None:
     """The head of the noun phrase right before a relative pronoun, for parses that miss the relative clause."""
     at = pronoun.i - 1
-    while at > pronoun.sent.start and (pronoun.doc[at].is_punct or pronoun.doc[at].pos_ == "ADP"):
+    while at > sentence_of(pronoun).start and (pronoun.doc[at].is_punct or pronoun.doc[at].pos_ == "ADP"):
         at -= 1
     here = pronoun.doc[at]
     while here.dep_ in ("flat:name", "flat", "amod", "nummod", "det", "compound") and here.head.i < pronoun.i:

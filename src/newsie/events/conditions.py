@@ -30,6 +30,7 @@ from attrs import frozen
 from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import bare, is_passive, is_verbal
+from newsie.events.memory import sentence_of
 from newsie.events.syntax import Dependent, dependents
 from newsie.records import Entity, TimeExpression
 
@@ -231,7 +232,7 @@ class Context:
 
     def sentence(self, token: Token) -> frozenset[str]:
         """Lemmas and forms of the token's sentence."""
-        sentence = token.sent
+        sentence = sentence_of(token)
         if sentence.start not in self._sentences:
             self._sentences[sentence.start] = _words(sentence)
         return self._sentences[sentence.start]
@@ -255,13 +256,13 @@ def is_reflexive(token: Token) -> bool:
     return any(
         child.lower_ in _REFLEXIVE and (child.dep_.startswith("expl") or child.dep_ in ("obj", "iobj"))
         for child in token.children
-    ) or (token.i > token.sent.start and _pronoun_before(token))
+    ) or (token.i > sentence_of(token).start and _pronoun_before(token))
 
 
 def _pronoun_before(token: Token) -> bool:
     """Whether "si" stands before the verb and its auxiliaries, whatever the parser made of it."""
     at = token.i - 1
-    while at > token.sent.start and token.doc[at].pos_ in ("AUX", "ADV", "PUNCT"):
+    while at > sentence_of(token).start and token.doc[at].pos_ in ("AUX", "ADV", "PUNCT"):
         at -= 1
     return token.doc[at].lower_ in ("si", "s'", "s’")
 
@@ -294,7 +295,7 @@ def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Conte
     if key in ("sentence", "article"):
         words = context.sentence(token) if key == "sentence" else context.words
         if any(value.text == "score" for value in values):
-            return _SCORES.search(token.sent.text) is not None
+            return _SCORES.search(sentence_of(token).text) is not None
         return any(not words.isdisjoint(value.words or {value.text}) for value in values)
     wanted = {value.text for value in values}
     if key == "form":

@@ -15,6 +15,7 @@ from attrs import frozen
 from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import auxiliaries, is_verbal, preposition
+from newsie.events.memory import sentence_of
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.records import DateBasis, Interval, TimeExpression
@@ -93,7 +94,7 @@ class Dates:
             if span is None:
                 continue
             root = span.root
-            self._sentences.setdefault(root.sent.start, []).append((time, root))
+            self._sentences.setdefault(sentence_of(root).start, []).append((time, root))
             anchor = self._anchor(root, {token.i for token in span})
             if anchor is not None:
                 self._anchors.setdefault(anchor.i, []).append((time, root))
@@ -106,7 +107,7 @@ class Dates:
                     break
                 nearest = min(times, key=lambda pair: abs(pair[1].i - trigger.token.i))[0]
                 return self._dated(nearest, direct=depth == 0)
-        in_sentence = self._sentences.get(trigger.token.sent.start, [])
+        in_sentence = self._sentences.get(sentence_of(trigger.token).start, [])
         values = {date_value(time) for time, _ in in_sentence}
         if len(values) == 1 and self._whole_sentence(trigger, in_sentence[0][1]):
             return self._dated(in_sentence[0][0])
@@ -145,7 +146,7 @@ class Dates:
         return (
             str(trigger.type) in _known()["scene"]
             and not background
-            and not self._sentences.get(trigger.token.sent.start)
+            and not self._sentences.get(sentence_of(trigger.token).start)
         )
 
     def _anchor(self, root: Token, inside: set[int]) -> Token | None:
@@ -190,7 +191,9 @@ class Dates:
     def _whole_sentence(self, trigger: Trigger, time: Token) -> bool:
         """Whether a sentence's only time may hold for a trigger that it does not hang on."""
         clauses = [
-            token for token in trigger.token.sent if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
+            token
+            for token in sentence_of(trigger.token)
+            if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
         ]
         return len(clauses) <= 1 and str(trigger.type) not in _known()["speech"]
 

@@ -11,17 +11,27 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
 
-_current: ContextVar[tuple[Doc, defaultdict[Any, dict[int, Any]]] | None] = ContextVar("newsie_answers", default=None)
+
+class _Text:
+    """The text that is being read: the answers by function and token, and the sentence of every token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.answers: defaultdict[Any, dict[int, Any]] = defaultdict(dict)
+        self.sentences = [sentence for sentence in doc.sents for _ in range(len(sentence))]
+
+
+_current: ContextVar[_Text | None] = ContextVar("newsie_reading", default=None)
 
 
 @contextmanager
 def reading(doc: Doc) -> Iterator[None]:
     """Keep the answers of `remembered` functions about the tokens of `doc`, whose parse must not change inside."""
-    before = _current.set((doc, defaultdict(dict)))
+    before = _current.set(_Text(doc))
     try:
         yield
     finally:
@@ -34,12 +44,18 @@ def remembered(function: Callable[[Token], T]) -> Callable[[Token], T]:
     @wraps(function)
     def ask(token: Token) -> T:
         current = _current.get()
-        if current is None or current[0] is not token.doc:
+        if current is None or current.doc is not token.doc:
             return function(token)
-        answers: dict[int, T] = current[1][function]
+        answers: dict[int, T] = current.answers[function]
         at: int = token.i
         if at not in answers:
             answers[at] = function(token)
         return answers[at]
 
     return ask
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token; spaCy looks for both its ends at every `token.sent`."""
+    current = _current.get()
+    return token.sent if current is None or current.doc is not token.doc else current.sentences[token.i]

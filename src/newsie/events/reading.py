@@ -10,7 +10,7 @@ from newsie.events.arguments import Reader
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.lexicon import Lexicon
-from newsie.events.memory import reading
+from newsie.events.memory import reading, sentence_of
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases
 from newsie.events.sharing import share
@@ -85,7 +85,7 @@ def _draft(
     source: str | None,
     status: StatusReading,
 ) -> Draft:
-    sentence = trigger.token.sent
+    sentence = sentence_of(trigger.token)
     start, end = _trimmed(text, sentence.start_char, sentence.end_char)
     mention = EventMention(
         id="",

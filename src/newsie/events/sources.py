@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import bare, is_verbal, lemma
+from newsie.events.memory import sentence_of
 from newsie.events.phrases import Phrases
 from newsie.events.quotations import Quotation, find_quotations
 from newsie.events.syntax import dependents
@@ -42,7 +43,7 @@ class Sources:
         self._quoting: dict[int, list[Token]] = {}
         for trigger in triggers:
             if str(trigger.type) in _knowledge()["quoting"]:
-                self._quoting.setdefault(trigger.token.sent.start, []).append(trigger.token)
+                self._quoting.setdefault(sentence_of(trigger.token).start, []).append(trigger.token)
         self._read_clauses(triggers)
         self._named = {token.i: name for token, name in self._read_phrases()}
         self._places = list(self._named)
@@ -117,7 +118,11 @@ class Sources:
         first = min(
             [verb, *(child for child in verb.children if child.dep_.startswith("aux"))], key=lambda word: word.i
         )
-        if not behind or first.i == verb.sent.start or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-"):
+        if (
+            not behind
+            or first.i == sentence_of(verb).start
+            or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-")
+        ):
             return None
         return verb.head if is_verbal(verb.head) and verb.head.i < verb.i else None
 
@@ -202,7 +207,7 @@ class Sources:
     def _source_after(self, at: int, first: Token) -> str | None:
         """The noun phrase that starts at a token, if it can be a source."""
         known = _knowledge()
-        for token in self._doc[at : min(at + 6, first.sent.end)]:
+        for token in self._doc[at : min(at + 6, sentence_of(first).end)]:
             if token.pos_ in ("DET", "ADJ", "NUM", "ADV") or token.is_punct or (token.pos_ == "AUX"):
                 continue
             if token.pos_ not in ("NOUN", "PROPN", "PRON") or lemma(token) in known["not_sources"]:
@@ -218,7 +223,7 @@ class Sources:
 
     def _opinion(self, token: Token) -> str | None:
         """The source in "per gli inquirenti, ...": "per" with a person or organisation, set off by a comma."""
-        if token.i != token.sent.start:
+        if token.i != sentence_of(token).start:
             return None
         noun = token.head
         if self._phrases.label(noun) not in ("PER", "ORG") and lemma(noun) not in _knowledge()["documents"]:
@@ -232,11 +237,11 @@ class Sources:
         between."""
         if not self._places:
             return None
-        sentence = token.sent
+        sentence = sentence_of(token)
         start, end = sentence.start, sentence.end
         in_sentence = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
         if not in_sentence:
-            follows = end in self._named and len(self._doc[end].sent) <= 6
+            follows = end in self._named and len(sentence_of(self._doc[end])) <= 6
             return self._named[end] if follows else None
         clauses = [at for at in in_sentence if at > start and self._breaks(self._doc[at], token)]
         fitting = [at for at in in_sentence if at not in clauses]
@@ -262,7 +267,7 @@ class Sources:
                 name = ", ".join(dict.fromkeys(self.description(self._phrases.head(token)) for token in said)) or None
             if name is not None:
                 return verb.i, name
-        first = self._doc[span.start].sent.start
+        first = sentence_of(self._doc[span.start]).start
         near = self._places[bisect_left(self._places, first) : bisect_right(self._places, span.end + 2)]
         near = [at for at in near if at < span.start or span.end <= at]
         if near:
@@ -271,7 +276,7 @@ class Sources:
 
     def _quoting_event(self, start: int, end: int) -> tuple[int, str] | None:
         """The nearest act of speech of the sentence in which a quotation begins, with who speaks."""
-        sentence = self._doc[start].sent
+        sentence = sentence_of(self._doc[start])
         outside = [token for token in self._quoting.get(sentence.start, ()) if not start <= token.i < end]
         for token in sorted(outside, key=lambda token: abs(token.i - start)):
             name = self.name([argument for argument in self._by_token[token.i] if argument.role == "agent"])
@@ -285,10 +290,10 @@ class Sources:
     def _around(self, start: int, end: int) -> list[Token]:
         """The words after the quotation up to its sentence's end, those before it, nearest first."""
         doc = self._doc
-        after = doc[end - 1].sent.end
+        after = sentence_of(doc[end - 1]).end
         tail = list(doc[end : max(after, min(end + 12, len(doc)))]) if end < len(doc) else []
         cut = next((at for at, token in enumerate(tail) if token.text in ".;«“" or "\n" in token.text), len(tail))
-        first = doc[start].sent.start
+        first = sentence_of(doc[start]).start
         lead = list(doc[max(first - (12 if start - first < 3 else 0), 0) : start])
         stop = max((at for at, token in enumerate(lead) if token.text in ".;" or "\n" in token.text), default=-1)
         near_tail = tail[:cut] if len(tail) and end - start > 0 else []

@@ -24,6 +24,7 @@ from newsie.events.clauses import (
     preposition,
     takes_essere,
 )
+from newsie.events.memory import sentence_of
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.records import Status
@@ -105,7 +106,7 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
             return Reading("future", mark)
         if token.dep_ in ("ccomp", "csubj"):
             return Reading("possible", word.text)
-    if token.sent.text.rstrip().endswith("?"):
+    if sentence_of(token).text.rstrip().endswith("?"):
         return Reading("possible", "?")
     return Reading("factual")
 
@@ -316,7 +317,7 @@ def _phrase_before(token: Token) -> tuple[str, ...]:
     cases += [word for case in cases for word in case.children if word.dep_ == "fixed"]
     last = max((child.i for child in cases), default=left - 1)
     doc = token.doc
-    return tuple(bare(word) for word in doc[max(last - 3, token.sent.start) : last + 1])
+    return tuple(bare(word) for word in doc[max(last - 3, sentence_of(token).start) : last + 1])
 
 
 def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Reading]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from newsie.events.clauses import bare, bare_form
 from newsie.events.conditions import Condition, Context, describe, holds, is_reflexive
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
+from newsie.events.memory import sentence_of
 from newsie.records import Entity, Role, TimeExpression
 
 MAX_GAP = 3
@@ -268,7 +269,7 @@ class _Finder:
 
     def _is_title_line(self, token: Token) -> bool:
         """Whether most words of the sentence are capitalised, as headlines may be."""
-        words = [word for word in token.sent if word.is_alpha and len(word) > 3]
+        words = [word for word in sentence_of(token) if word.is_alpha and len(word) > 3]
         return sum(word.text[0].isupper() for word in words) > 0.8 * len(words) and len(words) > 2
 
     @staticmethod
@@ -280,7 +281,7 @@ class _Finder:
         """Whether a participle is used as a noun for a person: "gli arrestati", "l'accusato"."""
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        before = token.doc[token.i - 1] if token.i > token.sent.start else None
+        before = token.doc[token.i - 1] if token.i > sentence_of(token).start else None
         if before is None or (token.dep_ == "amod" and token.head.i > token.i):
             return False
         return before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
