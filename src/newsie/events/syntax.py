@@ -35,7 +35,7 @@ from newsie.events.clauses import (
     subjects,
     takes_essere,
 )
-from newsie.events.memory import remembered
+from newsie.events.memory import remembered, sentence_of
 
 _AGENT_REACH = 10
 """How many tokens after an event noun its "da parte di" may end."""
@@ -150,7 +150,7 @@ def _surface_object(verb: Token) -> Token | None:
     """The noun phrase without preposition right after an active verb, for parses that miss the object."""
     if takes_essere(verb) or any(child.lower_ in ("si", "s'", "s’") for child in verb.children):
         return None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, sentence_of(verb).end)]:
         if token.pos_ in ("NOUN", "PROPN", "NUM") and token.dep_ in (
             "conj",
             "appos",
@@ -172,14 +172,14 @@ def _surface_subject(verb: Token) -> Token | None:
         return None
     low = [c for c in verb.children if c.i < verb.i and (c.dep_.startswith(("aux", "cop", "expl")) or c.pos_ == "PRON")]
     first = min([verb, *low], key=lambda word: word.i).i
-    for token in reversed(verb.doc[max(first - _SUBJECT_REACH, verb.sent.start) : first]):
+    for token in reversed(verb.doc[max(first - _SUBJECT_REACH, sentence_of(verb).start) : first]):
         if token.pos_ in ("NOUN", "PROPN", "NUM"):
             while token.head.i < first and token.dep_ in _INSIDE_NOUN:
                 if token.head == token or is_verbal(token.head):
                     break
                 token = token.head
             cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
-            counted = cases and cases[0].i > verb.sent.start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
+            counted = cases and cases[0].i > sentence_of(verb).start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
             if (cases and not counted) or token.dep_ in ("obj", "nsubj", "vocative") or is_verbal(token):
                 return None
             return token
@@ -271,7 +271,7 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
             for child in low.children:
                 if child.i > low.i and (case := preposition(child)) is not None:
                     yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
-    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    after = noun.doc[noun.i + 1] if noun.i + 1 < sentence_of(noun).end else None
     if after is not None and after.pos_ == "PROPN" and after.ent_type_:
         yield from (Dependent("compound", one) for one in conjuncts(after))
     if (agent := _agent_after(noun)) is not None:
@@ -281,7 +281,7 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
 
 def _agent_after(noun: Token) -> Token | None:
     """The noun after "da parte di" behind an event noun, wherever the parser hangs it."""
-    phrase = noun.doc[noun.i + 1 : min(noun.i + _AGENT_REACH, noun.sent.end)]
+    phrase = noun.doc[noun.i + 1 : min(noun.i + _AGENT_REACH, sentence_of(noun).end)]
     for token in phrase[:-3] if len(phrase) > 3 else ():
         if is_verbal(token) and token.pos_ != "ADJ":
             return None
