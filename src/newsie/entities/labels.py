@@ -33,6 +33,7 @@ CALLED = 2
 surname: 1 and 0 did worse on annotated news."""
 
 _BEFORE = re.compile(r"([\w.]+)['’]?\s*$")
+_APPOSED = re.compile(r",\s+(?:(?:il|la|lo|un|una|ex)\s+|l['’]\s?){0,2}(\w+)")
 _PAIR = re.compile(r"\s*[(\[]\s*$")
 _CLOSED_CLASS = frozenset(["ADP", "DET", "AUX", "VERB", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT", "NUM", "INTJ"])
 
@@ -56,6 +57,8 @@ def consistent(names: Sequence[Found], text: str) -> list[Found]:
             votes[key]["PER"] += called
         if (name.label == "PER" or called) and len(key) > 1 and key[-2] not in words_of("particles"):
             votes[key[-1:]]["PER"] += 1 + (called if key not in seen else 0)
+        if len(key) > 1 and name.label == "LOC" and is_described(text, name.end):
+            votes[key]["PER"] += TITLED
         if key in organisations() or (len(key) > 1 and key[:1] in firm_words()):
             votes[key]["ORG"] += KNOWN
         seen.add(key)
@@ -117,6 +120,12 @@ def has_title(text: str, start: int) -> bool:
     """Whether a title or role noun stands right before a position."""
     match = _BEFORE.search(text[max(0, start - 30) : start])
     return bool(match) and match[1].lower().rstrip(".") in titles() if match else False
+
+
+def is_described(text: str, end: int) -> bool:
+    """Whether a role noun follows a name in apposition: ", segretario del partito"."""
+    match = _APPOSED.match(text, end)
+    return match is not None and match[1].lower() in role_nouns()
 
 
 def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:

@@ -97,10 +97,10 @@ class Reader:
                     found[-argument.start - 2 if one.token.i in found else one.token.i] = argument
                     if not one.lifted:
                         filled.add(role)
+        if str(trigger.type) in knowledge()["speaking"].split():
+            self._speaker_after(found, trigger)
         if is_verbal(trigger.token):
             self._add_dropped(trigger, found)
-        if str(trigger.type) in knowledge()["speaking"]:
-            self._speaker_after(found)
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
 
     def _has_object(self, trigger: Trigger) -> bool:
@@ -110,13 +110,19 @@ class Reader:
             for one in dependents(trigger.token)
         )
 
-    def _speaker_after(self, found: dict[int, Argument]) -> None:
-        """ "..., spiega Maroni": a person taken for what is said is who says it when nobody else does."""
-        themes = [(key, argument) for key, argument in found.items() if argument.role == "theme"]
-        if len(themes) == 1 and not any(argument.role == "agent" for argument in found.values()):
-            key, theme = themes[0]
-            if theme.entity is not None and self._entities[theme.entity].label in ("PER", "ORG"):
-                found[key] = evolve(theme, role="agent")
+    def _speaker_after(self, found: dict[int, Argument], trigger: Trigger) -> None:
+        """ "..., spiega Maroni": somebody behind the verb who is taken for what is said says it, when nobody else does."""
+        doc = trigger.token.doc
+        told = {key: doc[key] for key, argument in found.items() if key >= 0 and argument.role in ("theme", "agent")}
+        themes = [key for key, token in told.items() if found[key].role == "theme" and token.idx >= trigger.end]
+        agents = [key for key, argument in found.items() if argument.role == "agent"]
+        if len(themes) != 1 or not self._phrases.is_somebody(told[themes[0]]):
+            return
+        if any(key not in told or self._phrases.is_somebody(told[key]) for key in agents):
+            return
+        for key in agents:  # "l'accordo è firmato, ha annunciato il gruppo"
+            found[key] = evolve(found[key], role="theme")
+        found[themes[0]] = evolve(found[themes[0]], role="agent")
 
     def _inside(self, token: Token, trigger: Trigger) -> bool:
         return trigger.start <= token.idx < trigger.end
@@ -186,6 +192,9 @@ class Reader:
         argument = self._phrases.argument(role, token)
         if argument is None:
             return []
+        if role == "place" and argument.entity is not None and self._entities[argument.entity].label == "PER":
+            side = trigger.frame.get("object")  # "ha incontrato nella capitale Sergei Shoigu"
+            return [evolve(argument, role=side)] if side in ("participant", "target") else []
         inside = self._phrases.inside(argument, token) if role == "place" else []
         return [argument, *self._phrases.listed(argument), *inside]
 
