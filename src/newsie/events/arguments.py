@@ -111,7 +111,7 @@ class Reader:
         )
 
     def _speaker_after(self, found: dict[int, Argument], trigger: Trigger) -> None:
-        """ "..., spiega Maroni": somebody behind the verb who is taken for what is said says it, when nobody else does."""
+        """ "..., spiega Maroni": somebody behind the verb, taken for what is said, says it when nobody else does."""
         doc = trigger.token.doc
         told = {key: doc[key] for key, argument in found.items() if key >= 0 and argument.role in ("theme", "agent")}
         themes = [key for key, token in told.items() if found[key].role == "theme" and token.idx >= trigger.end]

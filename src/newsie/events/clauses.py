@@ -49,6 +49,12 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
     return {tuple(phrase.split()): (phrase, function) for phrase, function in data["phrases"].items()}
 
 
+@cache
+def _preposition_nouns() -> frozenset[str]:
+    """The nouns of fixed prepositions: "termine" of "al termine di"."""
+    return frozenset(words[1] for words in _phrases() if len(words) == 3)
+
+
 def bare(token: Token) -> str:
     """The word in lower case, an articulated preposition as the simple one ("della" gives "di")."""
     return bare_form(token.lower_)
@@ -318,7 +324,7 @@ def relative_antecedent(verb: Token) -> Token | None:
     here = verb
     for _ in range(6):
         if here.dep_ == "acl:relcl" and not is_verbal(here.head):
-            return here.head
+            return _beyond_preposition(here.head, here)
         pronoun = next(
             (
                 child
@@ -333,6 +339,17 @@ def relative_antecedent(verb: Token) -> Token | None:
             return None
         here = here.head
     return None
+
+
+def _beyond_preposition(noun: Token, verb: Token) -> Token:
+    """The noun of "al termine della visita del ministro, che è stato licenziato" that the clause agrees with.
+
+    The noun of a fixed preposition is no antecedent: the first noun after it that agrees with the verb is.
+    """
+    if noun.lower_ not in _preposition_nouns():
+        return noun
+    between = (token for token in noun.subtree if noun.i < token.i < verb.left_edge.i)
+    return next((token for token in between if token.pos_ in ("NOUN", "PROPN") and agree(verb, token)), noun)
 
 
 def _noun_before(pronoun: Token) -> Token | None:

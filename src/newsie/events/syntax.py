@@ -179,7 +179,9 @@ def _surface_subject(verb: Token) -> Token | None:
                     break
                 token = token.head
             cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
-            counted = cases and cases[0].i > sentence_of(verb).start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
+            counted = (
+                cases and cases[0].i > sentence_of(verb).start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
+            )
             if (cases and not counted) or token.dep_ in ("obj", "nsubj", "vocative") or is_verbal(token):
                 return None
             return token
