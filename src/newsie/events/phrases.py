@@ -68,6 +68,10 @@ class Phrases:
         at = bisect_right(self._times, (token.idx, math.inf))
         return at > 0 and self._times[at - 1][1] > token.idx
 
+    def label_of(self, argument: Argument) -> str | None:
+        """PER, ORG or LOC of the entity that an argument is."""
+        return self._labels.get(argument.entity or "")
+
     def label(self, token: Token) -> str | None:
         """PER, ORG or LOC of the name that the token's phrase is or holds."""
         named = self.name_of(token)
@@ -207,7 +211,7 @@ class Phrases:
     def listed(self, argument: Argument) -> list[Argument]:
         """The names that a list goes on with: "Calò, Carboni, Diotallevi e Vittor", whatever the parse makes of it."""
         out: list[Argument] = []
-        label, end, text = self._labels.get(argument.entity or ""), argument.end, self.text
+        label, end, text = self.label_of(argument), argument.end, self.text
         while label is not None:
             named = self._next(end)
             if named is None or named.entity.label != label:

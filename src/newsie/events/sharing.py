@@ -48,7 +48,7 @@ def _sets() -> dict[str, Any]:
 def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: Phrases) -> list[Arguments]:
     """The arguments of every trigger, with those that the events around them and their clauses lend."""
     by_token = {trigger.token.i: at for at, trigger in enumerate(triggers)}
-    out = [_headline_place(own, trigger, phrases.text) for trigger, own in zip(triggers, arguments, strict=True)]
+    out = [_headline_place(own, trigger, phrases) for trigger, own in zip(triggers, arguments, strict=True)]
     for at, trigger in enumerate(triggers):
         out[at] = _with_cause(trigger, out[at], by_token, triggers, phrases.text)
     for at, trigger in enumerate(triggers):
@@ -103,24 +103,26 @@ def _overlaps(argument: Argument, trigger: Trigger) -> bool:
     return argument.start < trigger.end and trigger.start < argument.end
 
 
-def _headline_place(arguments: Arguments, trigger: Trigger, text: str) -> Arguments:
+def _headline_place(arguments: Arguments, trigger: Trigger, phrases: Phrases) -> Arguments:
     """ "Modena, ruba uno smartphone": a place name that opens the sentence before a comma or colon is no subject."""
     first = trigger.token.sent[0]
     out = []
     for argument in arguments:
         opens = argument.start == first.idx and argument.role in ("agent", "target", "theme")
-        after = text[argument.end : argument.end + 1]
+        after = phrases.text[argument.end : argument.end + 1]
         out.append(
             evolve(argument, role="place")
-            if opens and after in (",", ":") and _is_place_name(argument, trigger)
+            if opens and after in (",", ":") and _is_place_name(argument, trigger, phrases)
             else argument
         )
     return tuple(out)
 
 
-def _is_place_name(argument: Argument, trigger: Trigger) -> bool:
+def _is_place_name(argument: Argument, trigger: Trigger, phrases: Phrases) -> bool:
+    """Also a town that the article makes a team or an authority of: as a dateline it is the place."""
     span = trigger.token.doc.char_span(argument.start, argument.end, alignment_mode="expand")
-    return argument.country is not None or (span is not None and bool(span.root.ent_type_ == "LOC"))
+    read_as_place = span is not None and bool(span.root.ent_type_ == "LOC")
+    return phrases.label_of(argument) != "PER" and (argument.country is not None or read_as_place)
 
 
 def _above(token: Token) -> list[Token]:
