@@ -32,6 +32,8 @@ _FALLBACK: Mapping[str, tuple[str, ...]] = {
     "davanti": ("presso", "in"),
     "presso": ("in",),
 }
+_CLAUSAL = frozenset(["lo", "l'", "l’"])
+"""Object pronouns that stand for a whole sentence with a verb of saying."""
 _VAGUE = frozenset(
     [
         "che",
@@ -179,6 +181,8 @@ class Reader:
         if token.pos_ == "PRON" and not self._phrases.at(token, "name", "nominal"):
             if token.lower_ in _VAGUE:
                 return []
+            if role == "theme" and token.lower_ in _CLAUSAL and str(trigger.type) in knowledge()["speaking"].split():
+                return self._told_before(role, token)
             if "Prs" in list(token.morph.get("PronType", [])) or "Yes" in list(token.morph.get("Clitic", [])):
                 return self._referent(role, token, trigger, others)
         if role == "target" and self._is_handled(trigger) and not self._phrases.is_somebody(token):
@@ -197,6 +201,15 @@ class Reader:
             return [evolve(argument, role=side)] if side in ("participant", "target") else []
         inside = self._phrases.inside(argument, token) if role == "place" else []
         return [argument, *self._phrases.listed(argument), *inside]
+
+    @staticmethod
+    def _told_before(role: Role, pronoun: Token) -> list[Argument]:
+        """What "lo" stands for in "Lo ha riferito l'agenzia": the verb of the sentence before."""
+        start = pronoun.sent.start
+        told = pronoun.doc[start - 1].sent.root if start else None
+        if told is None or not is_verbal(told):
+            return []
+        return [Argument(role, told.idx, told.idx + len(told.text), told.text, inferred=True)]
 
     @staticmethod
     def _is_handled(trigger: Trigger) -> bool:
