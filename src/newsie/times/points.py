@@ -137,13 +137,11 @@ class Points(Story):
             near = [p for p in fitting if abs((p.day - today).days) < 400]
             if near:
                 options = near
-        return _choose(
-            options,
-            today,
-            sign,
-            strict=spec.mod is not None,
-            hard=spec.mod is not None or self.prefer != "news",
-        ), "published"
+        return self._settled(options, today, sign, spec.mod), "published"
+
+    def _settled(self, options: list[Point], today: date, sign: int, mod: str | None) -> Point | None:
+        """The day that is meant, of those in one year and another: a modifier or a preference binds."""
+        return _choose(options, today, sign, strict=mod is not None, hard=mod is not None or self.prefer != "news")
 
     def _month(self, spec: Calendar, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         month = spec.month or 1
@@ -310,13 +308,7 @@ class Points(Story):
         if spec.mod == "this":
             return next((p for p in options if p.begin.year == today.year), options[0]), "published"
         sign = self._direction(cue, spec.mod)
-        return _choose(
-            options,
-            today,
-            sign,
-            strict=spec.mod is not None,
-            hard=spec.mod is not None or self.prefer != "news",
-        ), "published"
+        return self._settled(options, today, sign, spec.mod), "published"
 
     def _year_part(self, spec: YearPart, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         size = MONTHS_IN[spec.unit]
