@@ -18,7 +18,7 @@ from newsie.events.lexicon import load_lexicon
 from newsie.formats.dicts import structure, unstructure
 from newsie.language import is_italian
 from newsie.lines import mark_line_starts
-from newsie.records import Entity, Event, TimeExpression
+from newsie.records import Entity, TimeExpression
 from newsie.times import find_times
 from newsie.times.published import from_iso
 
@@ -105,6 +105,3 @@ def _store(doc: Doc, part: str, records: tuple[Any, ...], spans: list[Span]) -> 
 
 def _load(doc: Doc, part: str, kind: type[Any]) -> tuple[Any, ...]:
     return tuple(structure(record, kind) for record in (doc._.newsie or {}).get(part, ()))
-
-
-__all__ = ["Entity", "Event", "TimeExpression", "newsie_entities", "newsie_events", "newsie_lines", "newsie_times"]

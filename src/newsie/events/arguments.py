@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from newsie.entities.pronouns import Antecedents, Number
 from newsie.events.clauses import auxiliaries, is_participle, is_passive, is_verbal, lemma, subjects
 from newsie.events.inflection import verb_forms
+from newsie.events.memory import sentence_of
 from newsie.events.phrases import Named, Phrases
 from newsie.events.syntax import Dependent, dependents
 from newsie.events.triggers import Trigger
@@ -205,8 +206,8 @@ class Reader:
     @staticmethod
     def _told_before(role: Role, pronoun: Token) -> list[Argument]:
         """What "lo" stands for in "Lo ha riferito l'agenzia": the verb of the sentence before."""
-        start = pronoun.sent.start
-        told = pronoun.doc[start - 1].sent.root if start else None
+        start = sentence_of(pronoun).start
+        told = sentence_of(pronoun.doc[start - 1]).root if start else None
         if told is None or not is_verbal(told):
             return []
         return [Argument(role, told.idx, told.idx + len(told.text), told.text, inferred=True)]
@@ -246,10 +247,10 @@ class Reader:
     def _salient(self, here: Token, number: Number, gender: str | None) -> list[Token]:
         """Subjects before a token, the likeliest first: those of its own sentence backwards, then of the sentence
         before."""
-        sentence = here.sent
+        sentence = sentence_of(here)
         groups = [[token for token in sentence if token.i < here.i]]
         if sentence.start > 0:
-            before = here.doc[sentence.start - 1].sent
+            before = sentence_of(here.doc[sentence.start - 1])
             groups.append(list(before))
         out: list[Token] = []
         for group in groups:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from newsie.entities.roles import role_nouns
 from newsie.events.clauses import agree, bare, is_verbal, lemma, preposition
+from newsie.events.memory import sentence_of
 from newsie.knowledge import read_toml
 from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
@@ -93,7 +94,7 @@ class Phrases:
         """The noun that counts: "persone" of "decine di persone", "ladri" of "due ladri"."""
         if (
             token.pos_ in ("ADJ", "DET")
-            and token.i + 1 < token.sent.end
+            and token.i + 1 < sentence_of(token).end
             and token.nbor().pos_ == "NOUN"
             and agree(token, token.nbor())
         ):
@@ -128,7 +129,7 @@ class Phrases:
         if head.pos_ not in ("NOUN", "ADJ", "PROPN"):
             return None
         comma = False
-        for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, head.sent.end)]:
+        for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, sentence_of(head).end)]:
             if (
                 token.text in _SENTENCE_PUNCTUATION
                 or (is_verbal(token) and token.pos_ != "ADJ")

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from newsie.events.arguments import knowledge
 from newsie.events.clauses import bare, is_verbal, lemma, preposition
+from newsie.events.memory import sentence_of
 from newsie.events.phrases import Phrases
 from newsie.events.status import is_definite
 from newsie.events.syntax import dependents
@@ -105,7 +106,7 @@ def _overlaps(argument: Argument, trigger: Trigger) -> bool:
 
 def _headline_place(arguments: Arguments, trigger: Trigger, phrases: Phrases) -> Arguments:
     """ "Modena, ruba uno smartphone": a place name that opens the sentence before a comma or colon is no subject."""
-    first = trigger.token.sent[0]
+    first = sentence_of(trigger.token)[0]
     out = []
     for argument in arguments:
         opens = argument.start == first.idx and argument.role in ("agent", "target", "theme")
@@ -167,7 +168,7 @@ def _with_cause(
 
 def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger], text: str) -> Arguments:
     """The incident that the sentence of bare victims ("tre morti e due feriti") names, the one before them first."""
-    known, sentence = _sets(), trigger.token.sent
+    known, sentence = _sets(), sentence_of(trigger.token)
     near = [
         other
         for other in triggers
@@ -206,7 +207,9 @@ def _share_places(triggers: Sequence[Trigger], arguments: list[Arguments]) -> No
         near = [
             other
             for other in range(max(at - _UP, 0), min(at + _UP + 1, len(triggers)))
-            if incident[other] and places[other] and triggers[other].token.sent.start == trigger.token.sent.start
+            if incident[other]
+            and places[other]
+            and sentence_of(triggers[other].token).start == sentence_of(trigger.token).start
         ]
         if near:
             lent = places[min(near, key=lambda other: (abs(other - at), other))]
@@ -255,7 +258,7 @@ def _clause_place(trigger: Trigger, own: Arguments, phrases: Phrases) -> Argumen
 
 def _opening_place(token: Token, phrases: Phrases) -> Argument | None:
     """The place name with which a headline or sentence opens: "Iraq: serie di attentati", "A Milano, ..."."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     for word in sentence[:4]:
         named = phrases.at(word, "name")
         if named is not None and named.entity.label == "LOC":
