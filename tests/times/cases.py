@@ -141,6 +141,9 @@ CASES = {
         Nella serata di ieri è stato fermato un uomo | serata di ieri = 2024-09-13TEV
         Venerdì mattina sono stati ascoltati i testimoni | Venerdì mattina = 2024-09-13TMO
         All'alba i carabinieri hanno eseguito gli arresti | alba = 2024-09-14TMO
+        All'alba di domenica è crollato un muro | alba di domenica = 2024-09-08TMO
+        Al tramonto di ieri la piazza era piena | tramonto di ieri = 2024-09-13TEV
+        Siamo all'alba di una nuova era |
         La sera del 13 gennaio 2012 la nave urtò gli scogli | sera del 13 gennaio 2012 = 2012-01-13TEV
         Nel pomeriggio di giovedì la giunta si è riunita | pomeriggio di giovedì = 2024-09-12TAF
         In serata arriverà il ministro | serata = 2024-09-14TEV

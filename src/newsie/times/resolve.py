@@ -88,7 +88,8 @@ class Resolver(Points):
                 return Value("DATE", f"BC{int(years) - self.now.year + 1:04}", None, "published")
         point, anchor = self.point(spec, cue, place)
         if point is None:
-            return Value("DATE", partial(spec, self.now))
+            value = partial(spec, self.now)
+            return Value("TIME" if "T" in value else "DATE", value)
         kind: TimeType = "TIME" if point.grain in ("H", "minute", "second") else "DATE"
         return Value(kind, point.timex, (point.begin, point.end), anchor, point)
 

@@ -120,7 +120,6 @@ class TimeOfDay:
     day: "Spec | None" = None
     mod: str | None = None
     fixed: bool = False
-    narrow: str | None = None
 
 
 @frozen(slots=True)

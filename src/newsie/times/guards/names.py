@@ -65,11 +65,12 @@ def bare_part_allowed(m: Match, index: int) -> bool:
         return True
     if listed("after_no_part", after):
         return False
+    of_something = has_class(m, m.end, "OF") and not is_time(m, m.end + 1)  # "all'alba di una nuova era"
     if word == "alba":
         elided = before in ("all'", "dall'", "dell'", "l'")
-        return elided and not words.capital(index) and not has_class(m, m.end, "OF") and after != "adriatica"
+        return elided and not words.capital(index) and not of_something and after != "adriatica"
     if word == "tramonto":
-        return before in ("al", "dal", "del") and not has_class(m, m.end, "OF")
+        return before in ("al", "dal", "del") and not of_something
     if word == "serata" and before in ("la", "una", "della") and listed("kind_of_evening", after):
         return is_time(m, m.end + 1)
     if not listed("part_before", before):

@@ -204,8 +204,7 @@ def part(m: Match) -> Built:
         return part_spec(m, code, mod)
     if not bare_part_allowed(m, index):
         return None
-    narrow = {"alba": "dawn", "tramonto": "dusk"}.get(word)
-    return one(m, TimeOfDay(code, narrow=narrow))
+    return one(m, TimeOfDay(code))
 
 
 def night_between(m: Match) -> Built:
