@@ -2,7 +2,8 @@
 
     python scripts/assemble.py SYNTAX_MODEL NER_MODEL OUT_DIR
 
-The parts share one table of vectors, which is stored in half precision: 13 MB instead of 26, and no score changes.
+The parts share one table of vectors, which is stored in half precision: 13 MB instead of 26, and no score changes. Of
+the strings that training left in the vocabulary, only those stay that the parts name: vectors of subwords need none.
 """
 
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import numpy
 import spacy
+import srsly
+from spacy.language import Language
 
 
 def main(syntax: str, ner: str, out: str) -> None:
@@ -23,8 +26,17 @@ def main(syntax: str, ner: str, out: str) -> None:
     }
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(numpy.float16)
     nlp.to_disk(out)
+    srsly.write_json(Path(out) / "vocab" / "strings.json", named_strings(nlp))
     size = sum(file.stat().st_size for file in Path(out).rglob("*") if file.is_file())
     print(f"{out}: {size / 1e6:.1f} MB")
+
+
+def named_strings(nlp: Language) -> list[str]:
+    """The labels of the components, and the endings that the lemmatizer's edit trees put for others."""
+    trees = nlp.get_pipe("lemmatizer").trees
+    endings = {tree[part] for tree in map(trees.__getitem__, range(len(trees))) for part in ("orig", "subst") if part in tree}
+    labels = {label for name, pipe in nlp.pipeline if name != "lemmatizer" for label in getattr(pipe, "labels", ())}
+    return sorted(labels | {nlp.vocab.strings[ending] for ending in endings})
 
 
 if __name__ == "__main__":
