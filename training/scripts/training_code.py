@@ -1,9 +1,10 @@
-"""What training needs beside spaCy (`--code`): news noise, and the edit trees of the second stage."""
+"""What training needs beside spaCy (`--code`): news noise, faster products, and the edit trees of the second stage."""
 
 import random
 from collections.abc import Callable, Iterator
 
 import spacy
+import thinc.api
 from noise import apostrophes_for_accents, capitals, curly_quotes, without_accents
 from spacy.language import Language
 from spacy.training import Example
@@ -15,6 +16,14 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "accentless": without_accents,
     "curly": curly_quotes,
 }
+
+
+@thinc.api.registry.ops("NumpyOps")
+class OpenBlasOps(thinc.api.NumpyOps):
+    """Matrix products by numpy's OpenBLAS in place of BLIS: a step of training takes half the time."""
+
+    def __init__(self, device_type: str = "cpu", device_id: int = -1, *, use_blis: bool = False) -> None:
+        super().__init__(device_type, device_id, use_blis=use_blis)
 
 
 @spacy.registry.augmenters("newsie.news_noise.v1")
