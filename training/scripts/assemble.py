@@ -34,7 +34,8 @@ def main(syntax: str, ner: str, out: str) -> None:
 def named_strings(nlp: Language) -> list[str]:
     """The labels of the components, and the endings that the lemmatizer's edit trees put for others."""
     trees = nlp.get_pipe("lemmatizer").trees
-    endings = {tree[part] for tree in map(trees.__getitem__, range(len(trees))) for part in ("orig", "subst") if part in tree}
+    nodes = [trees[index] for index in range(len(trees))]
+    endings = {node[part] for node in nodes for part in ("orig", "subst") if part in node}
     labels = {label for name, pipe in nlp.pipeline if name != "lemmatizer" for label in getattr(pipe, "labels", ())}
     return sorted(labels | {nlp.vocab.strings[ending] for ending in endings})
 
