@@ -11,11 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsie import components
+from newsie.embedding import remember_embeddings
 from newsie.errors import InputError, ModelError
 from newsie.formats.dicts import structure
 from newsie.records import Article, Entity, Event, TimeExpression
 from newsie.times.published import from_iso, read_published
-from newsie.vectors import remember_vectors
 
 MAX_CHARACTERS = 1_000_000
 """The longest text that is processed: spaCy's own limit for its parser and entity recogniser (`nlp.max_length`)."""
@@ -52,7 +52,7 @@ def load(
     if nlp.lang != "it":
         raise ModelError(f"the pipeline's language is {nlp.lang!r}; newsie needs an Italian one (lang 'it')")
     _check(nlp)
-    remember_vectors(nlp)
+    remember_embeddings(nlp)
     before = next((pipe for pipe in ("parser", "senter") if nlp.has_pipe(pipe)), None)
     if before and not nlp.has_pipe("newsie_lines"):
         nlp.add_pipe("newsie_lines", before=before)
