@@ -7,24 +7,25 @@ from spacy.tokens import Doc
 
 from newsie.events.clauses import bare, is_passive, preposition
 from newsie.events.syntax import dependents
+from newsie.parse import Text, read_text
 
 _VOCAB = spacy.blank("it").vocab
 
 
-def _doc(rows: list[tuple[str, str, str, int, str]]) -> Doc:
-    """A Doc from (word, lemma, part of speech, head, function): the parse is given, so no model decides the test."""
+def _text(rows: list[tuple[str, str, str, int, str]]) -> Text:
+    """A text from (word, lemma, part of speech, head, function): the parse is given, so no model decides the test."""
     words, lemmas, pos, heads, deps = (list(column) for column in zip(*rows, strict=True))
-    return Doc(_VOCAB, words=words, lemmas=lemmas, pos=pos, heads=heads, deps=deps)
+    return read_text(Doc(_VOCAB, words=words, lemmas=lemmas, pos=pos, heads=heads, deps=deps))
 
 
-def _functions(doc: Doc, word: str) -> set[tuple[str, str]]:
+def _functions(doc: Text, word: str) -> set[tuple[str, str]]:
     token = next(token for token in doc if token.text == word)
     return {(one.function, one.token.text) for one in dependents(token)}
 
 
 def test_passive_subject_is_the_object() -> None:
     """The subject of a passive is the object, its "da" phrase the agent."""
-    doc = _doc(
+    doc = _text(
         [
             ("La", "il", "DET", 1, "det"),
             ("legge", "legge", "NOUN", 4, "nsubj:pass"),
@@ -41,7 +42,7 @@ def test_passive_subject_is_the_object() -> None:
 
 def test_coordinated_subjects_come_one_by_one() -> None:
     """Both sides of "e" stand in the function of the first."""
-    doc = _doc(
+    doc = _text(
         [
             ("Parigi", "Parigi", "PROPN", 4, "nsubj"),
             ("e", "e", "CCONJ", 2, "cc"),
@@ -57,7 +58,7 @@ def test_coordinated_subjects_come_one_by_one() -> None:
 
 def test_fixed_prepositions_and_their_function() -> None:
     """A phrase such as "nei confronti di" counts as one preposition and governs the noun after it."""
-    doc = _doc(
+    doc = _text(
         [
             ("accuse", "accusa", "NOUN", 0, "ROOT"),
             ("nei", "in il", "ADP", 2, "case"),
@@ -98,4 +99,4 @@ CASES = [
 @pytest.mark.parametrize(("text", "word", "expected"), CASES)
 def test_functions_with_the_shipped_model(nlp: Language, text: str, word: str, expected: set[tuple[str, str]]) -> None:
     """On plain sentences the shipped model's parse gives the functions that a reader would."""
-    assert expected <= _functions(nlp(text), word)
+    assert expected <= _functions(read_text(nlp(text)), word)

@@ -13,6 +13,7 @@ from newsie.entities import find_entities
 from newsie.events.lexicon import load_lexicon
 from newsie.events.triggers import Found, find_triggers
 from newsie.knowledge import read_toml
+from newsie.parse import read_text
 from newsie.times import find_times
 
 SENTENCES = read_toml(Path(__file__).parent / "sentences.toml")
@@ -25,7 +26,7 @@ FLOOR = 0.95
 def find(nlp: Language, text: str) -> Found:
     doc = nlp(text)
     times = find_times(text)
-    return find_triggers(doc, find_entities(doc, times), times, load_lexicon())
+    return find_triggers(read_text(doc), find_entities(doc, times), times, load_lexicon())
 
 
 def matches(text: str, found: Found, expected: list[str]) -> bool:
@@ -84,7 +85,7 @@ def test_survives_wrong_lemmas(
         deps=deps,
         sent_starts=[True] + [False] * (len(words) - 1),
     )
-    found = find_triggers(doc, (), (), load_lexicon())
+    found = find_triggers(read_text(doc), (), (), load_lexicon())
     assert [one.type.name for one in found.triggers] == expected
 
 

@@ -12,6 +12,7 @@ from newsie.entities.profiles import Profile, profiles
 from newsie.entities.pronouns import pronoun_mentions
 from newsie.entities.spans import Found, compounds, found_names
 from newsie.entities.things import group_things
+from newsie.parse import read_text
 from newsie.records import Entity, Mention, TimeExpression
 
 
@@ -44,7 +45,7 @@ def find_entities(
     for profile, mention in nominal_mentions(described, doc):
         nominals.setdefault(id(profile), []).append(mention)
     entities = tuple(_entity(n, profile, nominals.get(id(profile), [])) for n, profile in enumerate(described, 1))
-    return pronoun_mentions(doc, entities)
+    return pronoun_mentions(read_text(doc), entities)
 
 
 def _outside(times: tuple[TimeExpression, ...], names: list[Found]) -> list[Found]:

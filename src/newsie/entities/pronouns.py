@@ -9,10 +9,10 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from attrs import evolve
-from spacy.tokens import Doc, Token
 
 from newsie.entities.gender import Gender, first_name_gender
 from newsie.entities.roles import role_gender
+from newsie.parse import Text, Word
 from newsie.records import Entity, Label, Mention
 
 Number = Literal["sing", "plur"]
@@ -49,9 +49,9 @@ class Antecedents:
     Antecedent(entity=Entity(id='e1', ...), mention=Mention(start=0, end=13, ...))
     """
 
-    def __init__(self, doc: Doc, entities: Collection[Entity]) -> None:
+    def __init__(self, doc: Text, entities: Collection[Entity]) -> None:
         """Index the mentions of `entities` in `doc` by sentence; reads the parse where there is one."""
-        starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        starts = [sent.start_char for sent in doc.sents]
         self._sentences = starts
         self._genders = {entity.id: entity_gender(entity) for entity in entities}
         places = [
@@ -108,13 +108,13 @@ class Antecedents:
                 return None
         return None
 
-    def _place(self, doc: Doc, entity: Entity, mention: Mention) -> _Place:
+    def _place(self, doc: Text, entity: Entity, mention: Mention) -> _Place:
         sentence = max(bisect_left(self._sentences, mention.start + 1) - 1, 0)
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         assert span is not None, "a mention outside its article"  # expanding always finds tokens
-        head = _naming_head(span.root) if doc.has_annotation("DEP") else None
-        subject = head is not None and head.dep_ in _SUBJECT
-        main = subject and head is not None and head.head.dep_ == "ROOT"
+        head = _naming_head(span.root)
+        subject = head.dep_ in _SUBJECT
+        main = subject and head.head.dep_ == "ROOT"
         return _Place(mention.start, sentence, subject, main, _is_plural(doc, span.start, span.root), entity, mention)
 
     def _agrees(self, place: _Place, gender: Gender | None, number: Number) -> bool:
@@ -124,7 +124,7 @@ class Antecedents:
         return gender is None or known is None or known == gender
 
 
-def _naming_head(token: Token) -> Token:
+def _naming_head(token: Word) -> Word:
     """The noun a name stands beside: "presidente" for "Putin" in "il presidente Vladimir Putin"."""
     while token.dep_ in _NAMING and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < token.i:
         if token.dep_ == "nmod" and any(child.dep_ == "case" for child in token.children):
@@ -133,7 +133,7 @@ def _naming_head(token: Token) -> Token:
     return token
 
 
-def _is_plural(doc: Doc, start: int, root: Token) -> bool:
+def _is_plural(doc: Text, start: int, root: Word) -> bool:
     before = doc[start - 1].lower_ if start else ""
     if before in (
         "i",
@@ -183,7 +183,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, Number]] = {
 }
 
 
-def pronoun_mentions(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def pronoun_mentions(doc: Text, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """The entities with the subject pronouns ("egli", "lei") that refer to them as mentions of kind "pronoun".
 
     Needs a parse: only pronouns that are subjects are taken, so that "Lei" of courtesy and "con lui" stay out.
@@ -195,10 +195,10 @@ def pronoun_mentions(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ..
     found: dict[str, list[Mention]] = {}
     for token in pronouns:
         gender, number = _PRONOUNS[token.lower_]
-        if token.text == "Lei" and not token.is_sent_start:
+        if token.text == "Lei" and token.i != token.sent.start:
             continue
         antecedent = antecedents.before(token.idx, gender=gender, number=number, labels=_PERSONS)
         if antecedent:
-            mention = Mention(token.idx, token.idx + len(token), token.text, "pronoun")
+            mention = Mention(token.idx, token.idx + len(token.text), token.text, "pronoun")
             found.setdefault(antecedent.entity.id, []).append(mention)
     return tuple(evolve(e, mentions=(*e.mentions, *found[e.id])) if e.id in found else e for e in entities)

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from attrs import evolve
-from spacy.tokens import Doc, Token
 
 from newsie.entities.pronouns import Antecedents, Number
 from newsie.events.clauses import auxiliaries, is_participle, is_passive, is_verbal, lemma, subjects
 from newsie.events.inflection import verb_forms
-from newsie.events.memory import sentence_of
 from newsie.events.phrases import Named, Phrases
 from newsie.events.syntax import Dependent, dependents
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
+from newsie.parse import Text, Word
 from newsie.records import Argument, Entity, Role
 
 _FALLBACK: Mapping[str, tuple[str, ...]] = {
@@ -73,7 +72,7 @@ def _handled() -> frozenset[str]:
 class Reader:
     """Fills the roles of triggers in one text."""
 
-    def __init__(self, doc: Doc, phrases: Phrases, entities: Sequence[Entity], triggers: Sequence[Trigger]) -> None:
+    def __init__(self, doc: Text, phrases: Phrases, entities: Sequence[Entity], triggers: Sequence[Trigger]) -> None:
         """Prepare the antecedents of pronouns and the places of the triggers."""
         self._phrases = phrases
         self._entities = {entity.id: entity for entity in entities}
@@ -127,7 +126,7 @@ class Reader:
             found[key] = evolve(found[key], role="theme")
         found[themes[0]] = evolve(found[themes[0]], role="agent")
 
-    def _inside(self, token: Token, trigger: Trigger) -> bool:
+    def _inside(self, token: Word, trigger: Trigger) -> bool:
         return trigger.start <= token.idx < trigger.end
 
     @staticmethod
@@ -162,7 +161,7 @@ class Reader:
             return None
         return role
 
-    def _choose(self, role: str | None, token: Token) -> Any:
+    def _choose(self, role: str | None, token: Word) -> Any:
         """The role; of two ("agent|theme") the first for somebody, the second for something."""
         if role is None or "|" not in role:
             return role
@@ -204,10 +203,10 @@ class Reader:
         return [argument, *self._phrases.listed(argument), *inside]
 
     @staticmethod
-    def _told_before(role: Role, pronoun: Token) -> list[Argument]:
+    def _told_before(role: Role, pronoun: Word) -> list[Argument]:
         """What "lo" stands for in "Lo ha riferito l'agenzia": the verb of the sentence before."""
-        start = sentence_of(pronoun).start
-        told = sentence_of(pronoun.doc[start - 1]).root if start else None
+        start = pronoun.sent.start
+        told = pronoun.doc[start - 1].sent.root if start else None
         if told is None or not is_verbal(told):
             return []
         return [Argument(role, told.idx, told.idx + len(told.text), told.text, inferred=True)]
@@ -216,11 +215,11 @@ class Reader:
     def _is_handled(trigger: Trigger) -> bool:
         return not trigger.nominal and trigger.token.lower_ in _handled()
 
-    def _is_addressing(self, trigger: Trigger, token: Token) -> bool:
+    def _is_addressing(self, trigger: Trigger, token: Word) -> bool:
         """Whether a type's target is somebody, so that a thing in its stead is what it is about."""
         return str(trigger.type) in knowledge()["addressing"].split() and "Plur" not in token.morph.get("Number", [])
 
-    def _referent(self, role: Role, pronoun: Token, trigger: Trigger, others: list[Argument]) -> list[Argument]:
+    def _referent(self, role: Role, pronoun: Word, trigger: Trigger, others: list[Argument]) -> list[Argument]:
         """Whom a pronoun or possessive stands for."""
         gender = _gender(pronoun) if pronoun.pos_ == "PRON" else None
         number: Number = "plur" if pronoun.lower_ in ("loro", "li", "le") or _number(pronoun) == "Plur" else "sing"
@@ -229,7 +228,7 @@ class Reader:
         return self._before(role, pronoun, gender, number, others)
 
     def _before(
-        self, role: Role, token: Token, gender: str | None, number: Number, others: Sequence[Argument]
+        self, role: Role, token: Word, gender: str | None, number: Number, others: Sequence[Argument]
     ) -> list[Argument]:
         taken = {argument.entity for argument in others if argument.entity}
         sides = [token for token in self._salient(token, number, gender) if not self._taken(token, others)]
@@ -241,18 +240,18 @@ class Reader:
         hit = self._antecedents.before(token.idx, gender=known, number=number, exclude=taken)  # type: ignore[arg-type]
         return [self._phrases.of_mention(role, Named(hit.mention, hit.entity), inferred=True)] if hit else []
 
-    def _taken(self, token: Token, others: Sequence[Argument]) -> bool:
+    def _taken(self, token: Word, others: Sequence[Argument]) -> bool:
         return any(other.start <= token.idx < other.end for other in others)
 
-    def _salient(self, here: Token, number: Number, gender: str | None) -> list[Token]:
+    def _salient(self, here: Word, number: Number, gender: str | None) -> list[Word]:
         """Subjects before a token, the likeliest first: those of its own sentence backwards, then of the sentence
         before."""
-        sentence = sentence_of(here)
+        sentence = here.sent
         groups = [[token for token in sentence if token.i < here.i]]
         if sentence.start > 0:
-            before = sentence_of(here.doc[sentence.start - 1])
+            before = here.doc[sentence.start - 1].sent
             groups.append(list(before))
-        out: list[Token] = []
+        out: list[Word] = []
         for group in groups:
             found = [token for token in group if token.dep_ in ("nsubj", "nsubj:pass") and self._may_act(token)]
             found = [token for token in found if _agrees(token, number, gender)]
@@ -260,7 +259,7 @@ class Reader:
             out += (main or found)[::-1][:1] if group is groups[-1] and len(groups) > 1 else found[::-1][:1]
         return out
 
-    def _may_act(self, token: Token) -> bool:
+    def _may_act(self, token: Word) -> bool:
         if self._phrases.at(token, "name"):
             return self._phrases.label(token) in ("PER", "ORG")
         if token.pos_ == "PRON" or token.i in self._events or self._phrases.is_time(token):
@@ -288,15 +287,15 @@ class Reader:
             found[-1] = argument
 
 
-def _gender(token: Token) -> str | None:
+def _gender(token: Word) -> str | None:
     return next(iter(token.morph.get("Gender", [])), None)
 
 
-def _number(token: Token) -> str | None:
+def _number(token: Word) -> str | None:
     return next(iter(token.morph.get("Number", [])), None)
 
 
-def _agrees(token: Token, number: Number, gender: str | None) -> bool:
+def _agrees(token: Word, number: Number, gender: str | None) -> bool:
     known = _number(token)
     several = any(child.dep_ == "conj" for child in token.children)
     if known is not None and token.pos_ != "PROPN" and (known == "Plur" or several) != (number == "plur"):

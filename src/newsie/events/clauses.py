@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from newsie.events.inflection import verb_forms
-from newsie.events.memory import remembered, sentence_of
 from newsie.knowledge import read_toml
+from newsie.parse import Word, remembered
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
 _DEEPEST = 6
@@ -55,7 +53,7 @@ def _preposition_nouns() -> frozenset[str]:
     return frozenset(words[1] for words in _phrases() if len(words) == 3)
 
 
-def bare(token: Token) -> str:
+def bare(token: Word) -> str:
     """The word in lower case, an articulated preposition as the simple one ("della" gives "di")."""
     return bare_form(token.lower_)
 
@@ -65,18 +63,18 @@ def bare_form(form: str) -> str:
     return _simple().get(form) or str(form)
 
 
-def lemma(token: Token) -> str:
+def lemma(token: Word) -> str:
     """The lemma in lower case without an enclitic ("dimettere si" gives "dimettere")."""
     return str(token.lemma_).lower().split(" ")[0]
 
 
 @remembered
-def is_verbal(token: Token) -> bool:
+def is_verbal(token: Word) -> bool:
     """Whether the token is a verb form, participles tagged as adjectives included."""
     return token.pos_ in ("VERB", "AUX") or bool(token.morph.get("VerbForm", []))
 
 
-def is_participle(token: Token) -> bool:
+def is_participle(token: Word) -> bool:
     """Whether the token is a past participle, by tag or, for adjectives, by its ending."""
     form = list(token.morph.get("VerbForm", []))
     if form:
@@ -105,25 +103,25 @@ def _forms(table: str, key: str) -> frozenset[str]:
     return frozenset(form for verb in known_verbs()[table][key] for form in verb_forms(verb))
 
 
-def is_verb_of(token: Token, table: str, key: str) -> bool:
+def is_verb_of(token: Word, table: str, key: str) -> bool:
     """Whether the token is a form of a verb of a list of `syntax.toml`, by its lemma or by its spelling."""
     return lemma(token) in known_verbs()[table][key] or (is_verbal(token) and token.lower_ in _forms(table, key))
 
 
-def takes_essere(token: Token) -> bool:
+def takes_essere(token: Word) -> bool:
     """Whether the verb forms its active compound tenses with "essere" ("è arrivato")."""
     irregular = known_verbs()["essere"]["participles"]
     return is_verb_of(token, "essere", "verbs") or token.lower_[:-1] + "o" in irregular
 
 
 @remembered
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Word) -> list[Word]:
     """The auxiliaries and copulas of the verb, in the order of the text."""
     return [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
 
 
 @remembered
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Whether the verb's grammatical subject is its object: passive, bare participle, si passivante."""
     aux = [lemma(child) for child in auxiliaries(verb) if child.pos_ in ("AUX", "VERB")]
     words = {child.lower_ for child in auxiliaries(verb)}
@@ -148,15 +146,15 @@ def is_passive(verb: Token) -> bool:
     )
 
 
-def _is_animate(token: Token) -> bool:
+def _is_animate(token: Word) -> bool:
     return token.ent_type_ in ("PER", "ORG")
 
 
-def _has_object(verb: Token) -> bool:
+def _has_object(verb: Word) -> bool:
     return any(child.dep_ == "obj" for child in verb.children)
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
+def conjuncts(token: Word) -> Iterator[Word]:
     """The token and everything coordinated with it, in the order of the text."""
     stack = [token]
     while stack:
@@ -170,7 +168,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 @remembered
-def preposition(token: Token) -> tuple[str, str, Token] | None:
+def preposition(token: Word) -> tuple[str, str, Word] | None:
     """How a preposition ties the noun to its head: its words, its function, the noun it governs; None without one.
 
     For "nei confronti di Roma" the token is "confronti" and the noun governed is "Roma".
@@ -190,10 +188,10 @@ def preposition(token: Token) -> tuple[str, str, Token] | None:
     for size in range(len(outer), 1, -1):
         if hit := _phrases().get(outer[:size]):
             return (*hit, token)
-    before = token.doc[cases[0].i - 1] if cases[0].i > sentence_of(token).start else None
+    before = token.doc[cases[0].i - 1] if cases[0].i > token.sent.start else None
     if before is not None and (hit := _phrases().get((bare(before), bare(cases[0])))):
         return (*hit, token)
-    if before is not None and cases[0].i - 2 >= sentence_of(token).start:
+    if before is not None and cases[0].i - 2 >= token.sent.start:
         longer = (bare(token.doc[cases[0].i - 2]), bare(before), bare(cases[0]))
         if hit := _phrases().get(longer):
             return (*hit, token)
@@ -201,7 +199,7 @@ def preposition(token: Token) -> tuple[str, str, Token] | None:
     return word, word, token
 
 
-def subjects(verb: Token, _depth: int = 0) -> list[tuple[Token, bool]]:
+def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
     """The grammatical subjects of a verb form with whether they come from another clause; none when it is left out."""
     found = [child for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("csubj")]
     if found:
@@ -228,18 +226,18 @@ def subjects(verb: Token, _depth: int = 0) -> list[tuple[Token, bool]]:
     return []
 
 
-def is_reduced(verb: Token) -> bool:
+def is_reduced(verb: Word) -> bool:
     """Whether the verb is a participle without auxiliary: "i missili lanciati", "Arrestato il sindaco"."""
     return is_participle(verb) and not auxiliaries(verb)
 
 
-def _relative_subject(verb: Token) -> Token | None:
+def _relative_subject(verb: Word) -> Word | None:
     """The antecedent of a "che" that the parser gave no function."""
     pronouns = [c for c in verb.children if c.lower_ == "che" and c.dep_ not in ("obj", "mark") and c.i < verb.i]
     return relative_antecedent(verb) if pronouns and verb.dep_ == "acl:relcl" else None
 
 
-def _modified(verb: Token) -> Token | None:
+def _modified(verb: Word) -> Word | None:
     """The noun that a bare participle modifies: the one it hangs on if they agree, else the nearest before that
     does."""
     head = verb.head
@@ -250,7 +248,7 @@ def _modified(verb: Token) -> Token | None:
             return head
     elif not (verb.dep_ == "conj" and is_verbal(head) and not any(lemma(a) == "avere" for a in auxiliaries(head))):
         return None
-    for token in reversed(verb.doc[max(sentence_of(verb).start, verb.i - _NEAR) : verb.i]):
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
         if is_verbal(token) and is_finite(token):
             return None
         if (
@@ -262,7 +260,7 @@ def _modified(verb: Token) -> Token | None:
     return None
 
 
-def _noun_after(verb: Token) -> Token | None:
+def _noun_after(verb: Word) -> Word | None:
     """The noun without preposition after a participle: "Fermati dalla Volante due pregiudicati", "superata la
     barriera"."""
     for child in verb.children:
@@ -272,7 +270,7 @@ def _noun_after(verb: Token) -> Token | None:
     return None
 
 
-def agree(verb: Token, noun: Token) -> bool:
+def agree(verb: Word, noun: Word) -> bool:
     """Whether a participle and a noun have the same gender and number, as far as the tags tell."""
     for feature in ("Gender", "Number"):
         mine, theirs = list(verb.morph.get(feature, [])), list(noun.morph.get(feature, []))
@@ -282,25 +280,25 @@ def agree(verb: Token, noun: Token) -> bool:
     return True
 
 
-def is_finite(verb: Token) -> bool:
+def is_finite(verb: Word) -> bool:
     """Whether the verb or one of its auxiliaries is inflected for person."""
     return any("Fin" in word.morph.get("VerbForm", []) for word in (verb, *auxiliaries(verb)))
 
 
-def _agree(verb: Token, head: Token) -> bool:
+def _agree(verb: Word, head: Word) -> bool:
     """Whether two coordinated verbs may share a subject: their numbers, where known, are the same."""
     numbers = [_number(verb), _number(head)]
     return None in numbers or numbers[0] == numbers[1]
 
 
-def _number(verb: Token) -> str | None:
+def _number(verb: Word) -> str | None:
     for word in (*auxiliaries(verb), verb):
         if "Fin" in word.morph.get("VerbForm", []):
             return next(iter(word.morph.get("Number", [])), None)
     return None
 
 
-def _controllers(verb: Token, head: Token, depth: int) -> list[tuple[Token, bool]]:
+def _controllers(verb: Word, head: Word, depth: int) -> list[tuple[Word, bool]]:
     """Who does what an infinitive or gerund says: whom one asks, orders, helps; else the subject of the main verb."""
     if is_verb_of(head, "control", "object") and verb.i > head.i:
         mark = next((bare(child) for child in verb.children if child.dep_ == "mark"), "")
@@ -315,11 +313,11 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[tuple[Token, bool
     return [(token, True) for token, _ in subjects(head, depth + 1)]
 
 
-def _is_gerund(verb: Token) -> bool:
+def _is_gerund(verb: Word) -> bool:
     return "Ger" in list(verb.morph.get("VerbForm", []))
 
 
-def relative_antecedent(verb: Token) -> Token | None:
+def relative_antecedent(verb: Word) -> Word | None:
     """The noun that a relative clause is about, for the verb of the clause or one coordinated with it."""
     here = verb
     for _ in range(6):
@@ -341,7 +339,7 @@ def relative_antecedent(verb: Token) -> Token | None:
     return None
 
 
-def _beyond_preposition(noun: Token, verb: Token) -> Token:
+def _beyond_preposition(noun: Word, verb: Word) -> Word:
     """The noun of "al termine della visita del ministro, che è stato licenziato" that the clause agrees with.
 
     The noun of a fixed preposition is no antecedent: the first noun after it that agrees with the verb is.
@@ -352,10 +350,10 @@ def _beyond_preposition(noun: Token, verb: Token) -> Token:
     return next((token for token in between if token.pos_ in ("NOUN", "PROPN") and agree(verb, token)), noun)
 
 
-def _noun_before(pronoun: Token) -> Token | None:
+def _noun_before(pronoun: Word) -> Word | None:
     """The head of the noun phrase right before a relative pronoun, for parses that miss the relative clause."""
     at = pronoun.i - 1
-    while at > sentence_of(pronoun).start and (pronoun.doc[at].is_punct or pronoun.doc[at].pos_ == "ADP"):
+    while at > pronoun.sent.start and (pronoun.doc[at].is_punct or pronoun.doc[at].pos_ == "ADP"):
         at -= 1
     here = pronoun.doc[at]
     while here.dep_ in ("flat:name", "flat", "amod", "nummod", "det", "compound") and here.head.i < pronoun.i:

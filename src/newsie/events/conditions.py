@@ -27,11 +27,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from attrs import frozen
-from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import bare, is_passive, is_verbal
-from newsie.events.memory import sentence_of
 from newsie.events.syntax import Dependent, dependents
+from newsie.parse import Text, Word
 from newsie.records import Entity, TimeExpression
 
 FUNCTIONS = frozenset(
@@ -176,10 +175,10 @@ class Context:
 
     def __init__(
         self,
-        doc: Doc,
+        doc: Text,
         entities: Iterable[Entity],
         times: Iterable[TimeExpression],
-        is_event: Callable[[Token], bool],
+        is_event: Callable[[Word], bool],
     ) -> None:
         """Nothing is computed yet; `is_event` answers "@event"."""
         self.doc = doc
@@ -224,21 +223,21 @@ class Context:
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return range(span.start, span.end) if span is not None else range(0)
 
-    def dependents(self, token: Token) -> list[Dependent]:
+    def dependents(self, token: Word) -> list[Dependent]:
         """The deep dependents of a token, kept for the next question."""
         if token.i not in self._dependents:
             self._dependents[token.i] = dependents(token)
         return self._dependents[token.i]
 
-    def sentence(self, token: Token) -> frozenset[str]:
+    def sentence(self, token: Word) -> frozenset[str]:
         """Lemmas and forms of the token's sentence."""
-        sentence = sentence_of(token)
+        sentence = token.sent
         if sentence.start not in self._sentences:
             self._sentences[sentence.start] = _words(sentence)
         return self._sentences[sentence.start]
 
 
-def holds(condition: Condition, token: Token, context: Context) -> bool:
+def holds(condition: Condition, token: Word, context: Context) -> bool:
     """Whether all keys of the condition hold for the token."""
     return all(_key_holds(key, values, token, context) for key, values in condition)
 
@@ -248,7 +247,7 @@ def describe(condition: Condition) -> str:
     return ", ".join(f"{key}: {'|'.join(value.text for value in values)}" for key, values in condition)
 
 
-def is_reflexive(token: Token) -> bool:
+def is_reflexive(token: Word) -> bool:
     """Whether the verb form carries "si": "si dimette", "dimettersi", "dimettendosi", "dimessosi"."""
     lower = token.lower_
     if lower.endswith(("rsi", "ndosi", "tosi", "tisi", "sosi", "rmi", "rci")):
@@ -256,26 +255,26 @@ def is_reflexive(token: Token) -> bool:
     return any(
         child.lower_ in _REFLEXIVE and (child.dep_.startswith("expl") or child.dep_ in ("obj", "iobj"))
         for child in token.children
-    ) or (token.i > sentence_of(token).start and _pronoun_before(token))
+    ) or (token.i > token.sent.start and _pronoun_before(token))
 
 
-def _pronoun_before(token: Token) -> bool:
+def _pronoun_before(token: Word) -> bool:
     """Whether "si" stands before the verb and its auxiliaries, whatever the parser made of it."""
     at = token.i - 1
-    while at > sentence_of(token).start and token.doc[at].pos_ in ("AUX", "ADV", "PUNCT"):
+    while at > token.sent.start and token.doc[at].pos_ in ("AUX", "ADV", "PUNCT"):
         at -= 1
     return token.doc[at].lower_ in ("si", "s'", "s’")
 
 
-def _words(tokens: Iterable[Token]) -> frozenset[str]:
+def _words(tokens: Iterable[Word]) -> frozenset[str]:
     found = set()
     for token in tokens:
         found.add(token.lower_)
-        found.add(token.lemma_.lower())
+        found.add(token.lemma_)
     return frozenset(found)
 
 
-def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Context) -> bool:
+def _key_holds(key: str, values: tuple[Value, ...], token: Word, context: Context) -> bool:
     if key in FUNCTIONS:
         found = [one.token for one in context.dependents(token) if key in ("any", one.function)]
         if not found:
@@ -287,7 +286,7 @@ def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Conte
             return any(value.text == "none" for value in values)
         return any(_is(one, value, context) for one in found for value in values)
     if key == "head":
-        return any(_is(token.head, value, context) for value in values) if token.head is not token else False
+        return any(_is(token.head, value, context) for value in values)
     if key in ("before", "after", "beside"):
         left, right = {"before": (2, 0), "after": (0, 2), "beside": (4, 4)}[key]
         near = [*context.doc[max(token.i - left, 0) : token.i], *context.doc[token.i + 1 : token.i + 1 + right]]
@@ -295,7 +294,7 @@ def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Conte
     if key in ("sentence", "article"):
         words = context.sentence(token) if key == "sentence" else context.words
         if any(value.text == "score" for value in values):
-            return _SCORES.search(sentence_of(token).text) is not None
+            return _SCORES.search(token.sent.text) is not None
         return any(not words.isdisjoint(value.words or {value.text}) for value in values)
     wanted = {value.text for value in values}
     if key == "form":
@@ -303,7 +302,7 @@ def _key_holds(key: str, values: tuple[Value, ...], token: Token, context: Conte
     return bool(wanted & _traits(key, token))
 
 
-def _traits(key: str, token: Token) -> set[str]:
+def _traits(key: str, token: Word) -> set[str]:
     """What the token is under a key with fixed choices."""
     if key == "place":
         return {"head"} if token.dep_ == "ROOT" else set()
@@ -330,10 +329,10 @@ def _traits(key: str, token: Token) -> set[str]:
     return forms | {_TENSES[value] for value in token.morph.get("Tense", []) if value in _TENSES}
 
 
-def _is(token: Token, value: Value, context: Context) -> bool:
+def _is(token: Word, value: Value, context: Context) -> bool:
     text = value.text
     if value.words:
-        return token.lower_ in value.words or token.lemma_.lower() in value.words
+        return token.lower_ in value.words or token.lemma_ in value.words
     if text == "any":
         return True
     if text in LABELS:
@@ -343,10 +342,10 @@ def _is(token: Token, value: Value, context: Context) -> bool:
         return context.is_event(token)
     if text in KINDS:
         return _is_kind(token, text, context)
-    return token.lower_ == text or token.lemma_.lower() == text
+    return token.lower_ == text or token.lemma_ == text
 
 
-def _is_kind(token: Token, kind: str, context: Context) -> bool:
+def _is_kind(token: Word, kind: str, context: Context) -> bool:
     if kind == "verb":
         return is_verbal(token)
     if kind == "time":
@@ -355,19 +354,19 @@ def _is_kind(token: Token, kind: str, context: Context) -> bool:
         return context.time_types.get(token.i) == "DURATION"
     if kind == "score":
         return any(_SCORE.match(word.text) for word in _phrase(token)) or _split_score(token)
-    numbers = any(child.pos_ == "NUM" or child.like_num for child in _phrase(token))
+    numbers = any(child.pos_ == "NUM" or child.form.like_num for child in _phrase(token))
     if kind == "number":
         return numbers
     units = _PERCENT if kind == "percent" else _MONEY
     return numbers and any(word.lower_ in units for word in _phrase(token))
 
 
-def _phrase(token: Token) -> list[Token]:
+def _phrase(token: Word) -> list[Word]:
     """The token and what hangs on it directly or one step lower."""
     return [token, *token.children, *(low for child in token.children for low in child.children)]
 
 
-def _split_score(token: Token) -> bool:
+def _split_score(token: Word) -> bool:
     """Whether a score cut into three tokens ("2 - 0") begins at the token."""
     near = token.doc[token.i : token.i + 3]
-    return len(near) == 3 and near[0].is_digit and near[1].text in "-–:" and near[2].is_digit
+    return len(near) == 3 and near[0].form.is_digit and near[1].text in "-–:" and near[2].form.is_digit

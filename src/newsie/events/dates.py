@@ -12,12 +12,11 @@ from itertools import islice
 from pathlib import Path
 
 from attrs import frozen
-from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import auxiliaries, is_verbal, preposition
-from newsie.events.memory import sentence_of
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
+from newsie.parse import Text, Word
 from newsie.records import DateBasis, Interval, TimeExpression
 
 _DOWN = frozenset(
@@ -79,14 +78,14 @@ def date_value(time: TimeExpression) -> str | None:
 class Dates:
     """The time expressions of one text by the words they hang on."""
 
-    def __init__(self, doc: Doc, times: Sequence[TimeExpression], triggers: Sequence[Trigger]) -> None:
+    def __init__(self, doc: Text, times: Sequence[TimeExpression], triggers: Sequence[Trigger]) -> None:
         """Find for every dated expression the verb or event noun that it depends on."""
         self._doc = doc
         self._text = doc.text  # spaCy joins it anew at every access
         self._triggers = {trigger.token.i: trigger for trigger in triggers}
         self._times = sorted(times, key=lambda time: time.start)
-        self._anchors: dict[int, list[tuple[TimeExpression, Token]]] = {}
-        self._sentences: dict[int, list[tuple[TimeExpression, Token]]] = {}
+        self._anchors: dict[int, list[tuple[TimeExpression, Word]]] = {}
+        self._sentences: dict[int, list[tuple[TimeExpression, Word]]] = {}
         for time in times:
             if date_value(time) is None or self._limits(time):
                 continue
@@ -94,7 +93,7 @@ class Dates:
             if span is None:
                 continue
             root = span.root
-            self._sentences.setdefault(sentence_of(root).start, []).append((time, root))
+            self._sentences.setdefault(root.sent.start, []).append((time, root))
             anchor = self._anchor(root, {token.i for token in span})
             if anchor is not None:
                 self._anchors.setdefault(anchor.i, []).append((time, root))
@@ -107,7 +106,7 @@ class Dates:
                     break
                 nearest = min(times, key=lambda pair: abs(pair[1].i - trigger.token.i))[0]
                 return self._dated(nearest, direct=depth == 0)
-        in_sentence = self._sentences.get(sentence_of(trigger.token).start, [])
+        in_sentence = self._sentences.get(trigger.token.sent.start, [])
         values = {date_value(time) for time, _ in in_sentence}
         if len(values) == 1 and self._whole_sentence(trigger, in_sentence[0][1]):
             return self._dated(in_sentence[0][0])
@@ -146,10 +145,10 @@ class Dates:
         return (
             str(trigger.type) in _known()["scene"]
             and not background
-            and not self._sentences.get(sentence_of(trigger.token).start)
+            and not self._sentences.get(trigger.token.sent.start)
         )
 
-    def _anchor(self, root: Token, inside: set[int]) -> Token | None:
+    def _anchor(self, root: Word, inside: set[int]) -> Word | None:
         """The verb or event noun over a time expression."""
         here = root
         while here.head != here:
@@ -160,7 +159,7 @@ class Dates:
                 return here
         return here if here.i not in inside else None
 
-    def _governors(self, trigger: Trigger) -> list[tuple[Token, int]]:
+    def _governors(self, trigger: Trigger) -> list[tuple[Word, int]]:
         """The trigger's token and the words above it as far as its clause and those it continues reach."""
         here, out = trigger.token, [(trigger.token, 0)]
         for _ in range(6):
@@ -175,10 +174,10 @@ class Dates:
             out.append((here, len(out)))
         return out
 
-    def _finite(self, verb: Token) -> bool:
+    def _finite(self, verb: Word) -> bool:
         return any("Fin" in list(word.morph.get("VerbForm", [])) for word in (verb, *auxiliaries(verb)))
 
-    def _blocked(self, trigger: Trigger, governor: Token) -> bool:
+    def _blocked(self, trigger: Trigger, governor: Word) -> bool:
         """Whether the governor's time is its own: a saying verb's time is not that of what it says."""
         other = self._triggers.get(governor.i)
         if other is None:
@@ -188,12 +187,10 @@ class Dates:
             its in known["charges"] and mine in known["charged"]
         )
 
-    def _whole_sentence(self, trigger: Trigger, time: Token) -> bool:
+    def _whole_sentence(self, trigger: Trigger, time: Word) -> bool:
         """Whether a sentence's only time may hold for a trigger that it does not hang on."""
         clauses = [
-            token
-            for token in sentence_of(trigger.token)
-            if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
+            token for token in trigger.token.sent if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
         ]
         return len(clauses) <= 1 and str(trigger.type) not in _known()["speech"]
 

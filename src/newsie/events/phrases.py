@@ -12,12 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from attrs import frozen
-from spacy.tokens import Doc, Token
 
 from newsie.entities.roles import role_nouns
 from newsie.events.clauses import agree, bare, is_verbal, lemma, preposition
-from newsie.events.memory import sentence_of
 from newsie.knowledge import read_toml
+from newsie.parse import Text, Word
 from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
 _SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
@@ -44,7 +43,7 @@ class Named:
 class Phrases:
     """The noun phrases of one text: where its entities and time expressions are, and arguments made from tokens."""
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression]) -> None:
+    def __init__(self, doc: Text, entities: Sequence[Entity], times: Sequence[TimeExpression]) -> None:
         """Index the mentions of the entities and the time expressions by place."""
         self.doc = doc
         self.text = doc.text  # spaCy joins it anew at every access
@@ -54,7 +53,7 @@ class Phrases:
         self._starts = [one.mention.start for one in self._named]
         self._times = sorted((time.start, time.end) for time in times)
 
-    def at(self, token: Token, *kinds: str) -> Named | None:
+    def at(self, token: Word, *kinds: str) -> Named | None:
         """The mention that holds the token or a part of it, of the given kinds (all when none is given)."""
         inside = self.within(token.idx, token.idx + len(token.text))
         return next((one for one in inside if not kinds or one.mention.kind in kinds), None)
@@ -64,7 +63,7 @@ class Phrases:
         last = bisect_right(self._starts, end - 1)
         return [one for one in self._named[max(last - 12, 0) : last] if one.mention.end > start]
 
-    def is_time(self, token: Token) -> bool:
+    def is_time(self, token: Word) -> bool:
         """Whether the token stands in a time expression."""
         at = bisect_right(self._times, (token.idx, math.inf))
         return at > 0 and self._times[at - 1][1] > token.idx
@@ -73,28 +72,28 @@ class Phrases:
         """PER, ORG or LOC of the entity that an argument is."""
         return self._labels.get(argument.entity or "")
 
-    def label(self, token: Token) -> str | None:
+    def label(self, token: Word) -> str | None:
         """PER, ORG or LOC of the name that the token's phrase is or holds."""
         named = self.name_of(token)
         return named.entity.label if named else None
 
-    def is_somebody(self, token: Token) -> bool:
+    def is_somebody(self, token: Word) -> bool:
         """Whether the phrase is or holds a name, or is a noun that the entity step ties to a person or organisation."""
         if self.name_of(token) is not None or self.at(token) is not None or lemma(token) in role_nouns():
             return True
         noun = self.head(token)
         return bool({lemma(noun), noun.lower_} & words("people")) or lemma(noun) in role_nouns()
 
-    def is_place(self, token: Token) -> bool:
+    def is_place(self, token: Word) -> bool:
         """Whether the phrase is a place: a place name, or a noun such as "piazza"."""
         named = self.at(token, "name")
         return named.entity.label == "LOC" if named else lemma(token) in words("place")
 
-    def head(self, token: Token) -> Token:
+    def head(self, token: Word) -> Word:
         """The noun that counts: "persone" of "decine di persone", "ladri" of "due ladri"."""
         if (
             token.pos_ in ("ADJ", "DET")
-            and token.i + 1 < sentence_of(token).end
+            and token.i + 1 < token.sent.end
             and token.nbor().pos_ == "NOUN"
             and agree(token, token.nbor())
         ):
@@ -116,7 +115,7 @@ class Phrases:
             token = inner
         return token
 
-    def name_of(self, token: Token) -> Named | None:
+    def name_of(self, token: Word) -> Named | None:
         """The named mention that the token is part of or that stands in apposition to it."""
         if named := self.at(token, "name"):
             return named
@@ -124,12 +123,12 @@ class Phrases:
             return named  # "Mario Rossi, l'uomo che ..."
         return self._apposed(token)
 
-    def _apposed(self, head: Token) -> Named | None:
+    def _apposed(self, head: Word) -> Named | None:
         """The name after a title or a kind: "il ministro della Difesa Guido Crosetto", "la nave Costa Concordia"."""
         if head.pos_ not in ("NOUN", "ADJ", "PROPN"):
             return None
         comma = False
-        for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, sentence_of(head).end)]:
+        for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, head.sent.end)]:
             if (
                 token.text in _SENTENCE_PUNCTUATION
                 or (is_verbal(token) and token.pos_ != "ADJ")
@@ -159,13 +158,13 @@ class Phrases:
             return None if article and named.entity.label != "ORG" else named
         return None
 
-    def _is_title(self, head: Token) -> bool:
+    def _is_title(self, head: Word) -> bool:
         """Whether a noun is a person's title or trade, in the singular."""
         return "Plur" not in list(head.morph.get("Number", [])) and (
             lemma(head) in role_nouns() or head.lower_ in role_nouns()
         )
 
-    def argument(self, role: Role, token: Token, *, inferred: bool = False) -> Argument | None:
+    def argument(self, role: Role, token: Word, *, inferred: bool = False) -> Argument | None:
         """The argument that the phrase around a token makes, or None for what can be none."""
         token = self.head(token)
         if self.is_time(token) or token.is_punct or token.is_space:
@@ -197,7 +196,7 @@ class Phrases:
             role, mention.start, mention.end, mention.text, entity.id, entity.name, inferred, entity.country
         )
 
-    def inside(self, place: Argument, token: Token) -> list[Argument]:
+    def inside(self, place: Argument, token: Word) -> list[Argument]:
         """The place names that say where a place without a name is: "nella chiesa di un quartiere di Torino"."""
         if place.entity is not None:
             return []
@@ -232,7 +231,7 @@ class Phrases:
         rest = [one for one in self._named[at : at + 3] if one.mention.kind == "name"]
         return rest[0] if rest and rest[0].mention.start - position < 8 else None
 
-    def _place_name(self, token: Token) -> Named | None:
+    def _place_name(self, token: Word) -> Named | None:
         for child in token.children:
             case = preposition(child)
             named = self.at(child, "name") if child.i > token.i and case and case[1] == "di" else None

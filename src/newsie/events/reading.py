@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from attrs import evolve, frozen
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsie.events.arguments import Reader
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.lexicon import Lexicon
-from newsie.events.memory import reading, sentence_of
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases
 from newsie.events.sharing import share
@@ -18,6 +17,7 @@ from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
 from newsie.events.status import charged, is_definite, is_future, is_past, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
+from newsie.parse import Text, Word, read_text
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
 
 
@@ -29,15 +29,19 @@ class Reading:
     drafts: tuple[Draft, ...]
 
 
-def read(doc: Doc, times: Sequence[TimeExpression], entities: Sequence[Entity], lexicon: Lexicon) -> Reading:
+def read(parsed: Doc, times: Sequence[TimeExpression], entities: Sequence[Entity], lexicon: Lexicon) -> Reading:
     """Read one parsed text: triggers, arguments, sources, dates and status, in this order."""
-    with reading(doc):
-        found = find_triggers(doc, entities, times, lexicon)
-        return Reading(found, read_mentions(doc, times, entities, found.triggers))
+    doc = read_text(parsed)
+    found = find_triggers(doc, entities, times, lexicon)
+    return Reading(found, read_mentions(doc, times, entities, found.triggers, _published(parsed)))
 
 
 def read_mentions(
-    doc: Doc, times: Sequence[TimeExpression], entities: Sequence[Entity], triggers: Sequence[Trigger]
+    doc: Text,
+    times: Sequence[TimeExpression],
+    entities: Sequence[Entity],
+    triggers: Sequence[Trigger],
+    published: date | None,
 ) -> tuple[Draft, ...]:
     """The mentions that the triggers make, not yet merged."""
     phrases = Phrases(doc, entities, times)
@@ -46,7 +50,6 @@ def read_mentions(
     sources = Sources(doc, phrases, triggers, arguments)
     arguments = [_with_quotation(trigger, own, sources) for trigger, own in zip(triggers, arguments, strict=True)]
     dates = Dates(doc, times, triggers)
-    published = _published(doc)
     scene = dates.scene(published)
     told = [sources.of(trigger) for trigger in triggers]
     dated = [dates.own(trigger) for trigger in triggers]
@@ -77,7 +80,7 @@ def _with_quotation(trigger: Trigger, arguments: tuple[Argument, ...], sources: 
 
 
 def _draft(
-    doc: Doc,
+    doc: Text,
     text: str,
     trigger: Trigger,
     arguments: tuple[Argument, ...],
@@ -85,7 +88,7 @@ def _draft(
     source: str | None,
     status: StatusReading,
 ) -> Draft:
-    sentence = sentence_of(trigger.token)
+    sentence = trigger.token.sent
     start, end = _trimmed(text, sentence.start_char, sentence.end_char)
     mention = EventMention(
         id="",
@@ -111,12 +114,12 @@ def _draft(
     )
 
 
-def _number(token: Token) -> str | None:
+def _number(token: Word) -> str | None:
     """The figure that an event noun goes with: "28 morti"."""
     return next((child.lower_ for child in token.children if child.dep_ == "nummod" and child.i < token.i), None)
 
 
-def _head(doc: Doc, argument: Argument) -> str:
+def _head(doc: Text, argument: Argument) -> str:
     span = doc.char_span(argument.start, argument.end, alignment_mode="expand")
     return lemma(span.root) if span is not None else argument.text.lower()
 

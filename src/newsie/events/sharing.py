@@ -9,15 +9,14 @@ from functools import cache
 from typing import Any
 
 from attrs import evolve
-from spacy.tokens import Token
 
 from newsie.events.arguments import knowledge
 from newsie.events.clauses import bare, is_verbal, lemma, preposition
-from newsie.events.memory import sentence_of
 from newsie.events.phrases import Phrases
 from newsie.events.status import is_definite
 from newsie.events.syntax import dependents
 from newsie.events.triggers import Trigger
+from newsie.parse import Word
 from newsie.records import Argument, Role
 
 _SIDES = frozenset({"agent", "target", "participant"})
@@ -106,7 +105,7 @@ def _overlaps(argument: Argument, trigger: Trigger) -> bool:
 
 def _headline_place(arguments: Arguments, trigger: Trigger, phrases: Phrases) -> Arguments:
     """ "Modena, ruba uno smartphone": a place name that opens the sentence before a comma or colon is no subject."""
-    first = sentence_of(trigger.token)[0]
+    first = trigger.token.sent.words[0]
     out = []
     for argument in arguments:
         opens = argument.start == first.idx and argument.role in ("agent", "target", "theme")
@@ -126,9 +125,9 @@ def _is_place_name(argument: Argument, trigger: Trigger, phrases: Phrases) -> bo
     return phrases.label_of(argument) != "PER" and (argument.country is not None or read_as_place)
 
 
-def _above(token: Token) -> list[Token]:
+def _above(token: Word) -> list[Word]:
     """The words above a token, the nearest first."""
-    out: list[Token] = []
+    out: list[Word] = []
     while token.head != token and len(out) < _UP:
         token = token.head
         out.append(token)
@@ -168,7 +167,7 @@ def _with_cause(
 
 def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger], text: str) -> Arguments:
     """The incident that the sentence of bare victims ("tre morti e due feriti") names, the one before them first."""
-    known, sentence = _sets(), sentence_of(trigger.token)
+    known, sentence = _sets(), trigger.token.sent
     near = [
         other
         for other in triggers
@@ -182,10 +181,10 @@ def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger]
     return (*own, Argument("agent", cause.start, cause.end, text[cause.start : cause.end]))
 
 
-def _causes(trigger: Trigger) -> list[Token]:
+def _causes(trigger: Trigger) -> list[Word]:
     """The words that may name what killed or wounded."""
     known, token = _sets(), trigger.token
-    out: list[Token] = []
+    out: list[Word] = []
     out += [one.token for one in dependents(token) if one.function in known["cause_functions"]]
     for word in _above(token)[:3]:
         if is_verbal(word):
@@ -207,9 +206,7 @@ def _share_places(triggers: Sequence[Trigger], arguments: list[Arguments]) -> No
         near = [
             other
             for other in range(max(at - _UP, 0), min(at + _UP + 1, len(triggers)))
-            if incident[other]
-            and places[other]
-            and sentence_of(triggers[other].token).start == sentence_of(trigger.token).start
+            if incident[other] and places[other] and triggers[other].token.sent.start == trigger.token.sent.start
         ]
         if near:
             lent = places[min(near, key=lambda other: (abs(other - at), other))]
@@ -256,14 +253,14 @@ def _clause_place(trigger: Trigger, own: Arguments, phrases: Phrases) -> Argumen
     return (*own, *found[:1])
 
 
-def _opening_place(token: Token, phrases: Phrases) -> Argument | None:
+def _opening_place(token: Word, phrases: Phrases) -> Argument | None:
     """The place name with which a headline or sentence opens: "Iraq: serie di attentati", "A Milano, ..."."""
-    sentence = sentence_of(token)
-    for word in sentence[:4]:
+    sentence = token.sent
+    for word in sentence.words[:4]:
         named = phrases.at(word, "name")
         if named is not None and named.entity.label == "LOC":
             after = next((t for t in sentence if t.idx >= named.mention.end), None)
-            before = bare(sentence[0]) in ("a", "in") or word.i == sentence.start
+            before = bare(sentence.words[0]) in ("a", "in") or word.i == sentence.start
             if (
                 before
                 and after is not None

@@ -6,15 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from newsie.events.clauses import bare, is_verbal, lemma
-from newsie.events.memory import sentence_of
 from newsie.events.phrases import Phrases
 from newsie.events.quotations import Quotation, find_quotations
 from newsie.events.syntax import dependents
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
+from newsie.parse import Span, Text, Word
 from newsie.records import Argument
 
 
@@ -33,17 +31,17 @@ class Sources:
     """The sources that one text names, and what each of them covers."""
 
     def __init__(
-        self, doc: Doc, phrases: Phrases, triggers: Sequence[Trigger], arguments: Sequence[Sequence[Argument]]
+        self, doc: Text, phrases: Phrases, triggers: Sequence[Trigger], arguments: Sequence[Sequence[Argument]]
     ) -> None:
         """Find the quotations, their speakers and the phrases that name a source."""
         self._doc = doc
         self._phrases = phrases
         self._spoken: dict[int, list[tuple[int, str]]] = {}
         self._by_token = {trigger.token.i: arguments[at] for at, trigger in enumerate(triggers)}
-        self._quoting: dict[int, list[Token]] = {}
+        self._quoting: dict[int, list[Word]] = {}
         for trigger in triggers:
             if str(trigger.type) in _knowledge()["quoting"]:
-                self._quoting.setdefault(sentence_of(trigger.token).start, []).append(trigger.token)
+                self._quoting.setdefault(trigger.token.sent.start, []).append(trigger.token)
         self._read_clauses(triggers)
         self._named = {token.i: name for token, name in self._read_phrases()}
         self._places = list(self._named)
@@ -64,7 +62,7 @@ class Sources:
                 return name
         return self._after_phrase(trigger.token)
 
-    def quoted_by(self, trigger: Trigger) -> Token | None:
+    def quoted_by(self, trigger: Trigger) -> Word | None:
         """The head of the quotation that a verb of saying introduces, if it does."""
         for quotation in self._quoted.get(trigger.token.i, ()):
             span = self._doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
@@ -72,11 +70,11 @@ class Sources:
                 return span.root
         return None
 
-    def told_before(self, trigger: Trigger) -> Token | None:
+    def told_before(self, trigger: Trigger) -> Word | None:
         """The main verb that a verb of saying at the end of the sentence reports."""
         return self._told_before(trigger.token) if str(trigger.type) == "STATEMENT" and not trigger.nominal else None
 
-    def speaker_at(self, token: Token) -> str | None:
+    def speaker_at(self, token: Word) -> str | None:
         """The speaker of the quotation that a token stands in."""
         inside = self._quotation(token.idx, token.idx + len(token.text))
         speaker = self._speakers[inside] if inside else None
@@ -112,17 +110,13 @@ class Sources:
             for at in covered:
                 self._spoken.setdefault(at, []).append((verb, name))
 
-    def _told_before(self, verb: Token) -> Token | None:
+    def _told_before(self, verb: Word) -> Word | None:
         """The main verb of "... si è impegnato, ha riferito la KCNA": what a verb of saying closes."""
         behind = [one for one in dependents(verb) if one.function == "subject" and one.token.i > verb.i]
         first = min(
             [verb, *(child for child in verb.children if child.dep_.startswith("aux"))], key=lambda word: word.i
         )
-        if (
-            not behind
-            or first.i == sentence_of(verb).start
-            or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-")
-        ):
+        if not behind or first.i == verb.sent.start or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-"):
             return None
         return verb.head if is_verbal(verb.head) and verb.head.i < verb.i else None
 
@@ -142,7 +136,7 @@ class Sources:
                 found.append((len(covered), token.i, ", ".join(names), covered))
         return found
 
-    def _covered(self, verb: Token, said: Sequence[Token]) -> frozenset[int]:
+    def _covered(self, verb: Word, said: Sequence[Word]) -> frozenset[int]:
         """The words of what a verb says; those of relative and participial clauses in it are the article's own."""
         covered: set[int] = set()
         for clause in said:
@@ -164,7 +158,7 @@ class Sources:
         span = self._doc.char_span(argument.start, argument.end, alignment_mode="expand")
         return self.description(span.root) if span is not None else argument.text
 
-    def description(self, token: Token) -> str:
+    def description(self, token: Word) -> str:
         """A noun with its adjectives and complements: "fonti della polizia", without the article."""
         if named := self._phrases.name_of(token):
             return named.entity.name
@@ -178,9 +172,9 @@ class Sources:
                 last = child.i
             elif child.i > token.i:
                 break
-        return str(self._doc[token.i : last + 1].text)
+        return Span(self._doc, token.i, last + 1).text
 
-    def _read_phrases(self) -> list[tuple[Token, str]]:
+    def _read_phrases(self) -> list[tuple[Word, str]]:
         """Every phrase that names a source, as (its first token, the name)."""
         known = _knowledge()
         found = []
@@ -199,15 +193,15 @@ class Sources:
                     found.append((token, name))
         return found
 
-    def _is_ordinal(self, token: Token) -> bool:
+    def _is_ordinal(self, token: Word) -> bool:
         """ "Un secondo carrello", "il secondo": no preposition."""
         before = token.nbor(-1) if token.i else None
         return token.lower_ == "secondo" and before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM", "NOUN")
 
-    def _source_after(self, at: int, first: Token) -> str | None:
+    def _source_after(self, at: int, first: Word) -> str | None:
         """The noun phrase that starts at a token, if it can be a source."""
         known = _knowledge()
-        for token in self._doc[at : min(at + 6, sentence_of(first).end)]:
+        for token in self._doc[at : min(at + 6, first.sent.end)]:
             if token.pos_ in ("DET", "ADJ", "NUM", "ADV") or token.is_punct or (token.pos_ == "AUX"):
                 continue
             if token.pos_ not in ("NOUN", "PROPN", "PRON") or lemma(token) in known["not_sources"]:
@@ -221,9 +215,9 @@ class Sources:
             return self.description(self._phrases.head(token))
         return None
 
-    def _opinion(self, token: Token) -> str | None:
+    def _opinion(self, token: Word) -> str | None:
         """The source in "per gli inquirenti, ...": "per" with a person or organisation, set off by a comma."""
-        if token.i != sentence_of(token).start:
+        if token.i != token.sent.start:
             return None
         noun = token.head
         if self._phrases.label(noun) not in ("PER", "ORG") and lemma(noun) not in _knowledge()["documents"]:
@@ -232,22 +226,22 @@ class Sources:
         after = self._doc[right + 1] if right + 1 < len(self._doc) else None
         return self.description(noun) if after is not None and after.text == "," else None
 
-    def _after_phrase(self, token: Token) -> str | None:
+    def _after_phrase(self, token: Word) -> str | None:
         """The source phrase of the token's clause: of its sentence, unless another clause that is not its own lies
         between."""
         if not self._places:
             return None
-        sentence = sentence_of(token)
+        sentence = token.sent
         start, end = sentence.start, sentence.end
         in_sentence = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
         if not in_sentence:
-            follows = end in self._named and len(sentence_of(self._doc[end])) <= 6
+            follows = end in self._named and len(self._doc[end].sent) <= 6
             return self._named[end] if follows else None
         clauses = [at for at in in_sentence if at > start and self._breaks(self._doc[at], token)]
         fitting = [at for at in in_sentence if at not in clauses]
         return self._named[min(fitting, key=lambda at: abs(at - token.i))] if fitting else None
 
-    def _breaks(self, phrase: Token, token: Token) -> bool:
+    def _breaks(self, phrase: Word, token: Word) -> bool:
         """Whether a strong mark stands between a source phrase and a token."""
         low, high = sorted((phrase.i, token.i))
         return any(word.text in ";:" for word in self._doc[low:high])
@@ -267,7 +261,7 @@ class Sources:
                 name = ", ".join(dict.fromkeys(self.description(self._phrases.head(token)) for token in said)) or None
             if name is not None:
                 return verb.i, name
-        first = sentence_of(self._doc[span.start]).start
+        first = self._doc[span.start].sent.start
         near = self._places[bisect_left(self._places, first) : bisect_right(self._places, span.end + 2)]
         near = [at for at in near if at < span.start or span.end <= at]
         if near:
@@ -276,7 +270,7 @@ class Sources:
 
     def _quoting_event(self, start: int, end: int) -> tuple[int, str] | None:
         """The nearest act of speech of the sentence in which a quotation begins, with who speaks."""
-        sentence = sentence_of(self._doc[start])
+        sentence = self._doc[start].sent
         outside = [token for token in self._quoting.get(sentence.start, ()) if not start <= token.i < end]
         for token in sorted(outside, key=lambda token: abs(token.i - start)):
             name = self.name([argument for argument in self._by_token[token.i] if argument.role == "agent"])
@@ -284,19 +278,19 @@ class Sources:
                 return token.i, name
         return None
 
-    def _reports(self, token: Token) -> bool:
+    def _reports(self, token: Word) -> bool:
         return is_verbal(token) and token.pos_ != "AUX" and lemma(token) in _knowledge()["reporting"]
 
-    def _around(self, start: int, end: int) -> list[Token]:
+    def _around(self, start: int, end: int) -> list[Word]:
         """The words after the quotation up to its sentence's end, those before it, nearest first."""
         doc = self._doc
-        after = sentence_of(doc[end - 1]).end
+        after = doc[end - 1].sent.end
         tail = list(doc[end : max(after, min(end + 12, len(doc)))]) if end < len(doc) else []
         cut = next((at for at, token in enumerate(tail) if token.text in ".;«“" or "\n" in token.text), len(tail))
-        first = sentence_of(doc[start]).start
+        first = doc[start].sent.start
         lead = list(doc[max(first - (12 if start - first < 3 else 0), 0) : start])
         stop = max((at for at, token in enumerate(lead) if token.text in ".;" or "\n" in token.text), default=-1)
         near_tail = tail[:cut] if len(tail) and end - start > 0 else []
-        colon = start >= 2 and ":" in doc[max(start - 2, 0) : start].text
+        colon = start >= 2 and any(":" in word.text for word in doc[start - 2 : start])
         before = lead[stop + 1 :][::-1]
         return before + near_tail if colon else near_tail + before

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from spacy.tokens import Token
 
 from newsie.events.clauses import (
     SUBJECT,
@@ -24,9 +23,9 @@ from newsie.events.clauses import (
     preposition,
     takes_essere,
 )
-from newsie.events.memory import sentence_of
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
+from newsie.parse import Word
 from newsie.records import Status
 
 _ENOUGH = 6
@@ -106,12 +105,12 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
             return Reading("future", mark)
         if token.dep_ in ("ccomp", "csubj"):
             return Reading("possible", word.text)
-    if sentence_of(token).text.rstrip().endswith("?"):
+    if token.sent.text.rstrip().endswith("?"):
         return Reading("possible", "?")
     return Reading("factual")
 
 
-def _own(token: Token, reported: bool) -> Iterator[Reading]:
+def _own(token: Word, reported: bool) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
     known = _known()
     for child in token.children:
@@ -139,7 +138,7 @@ def _own(token: Token, reported: bool) -> Iterator[Reading]:
             yield Reading("possible", "se")
 
 
-def _said_to_be(noun: Token) -> Token | None:
+def _said_to_be(noun: Word) -> Word | None:
     """The charge or suspicion that a noun is the predicate of: "l'accusa è di rapina"."""
     here = noun
     while here.dep_ == "conj" and not is_verbal(here.head):
@@ -150,7 +149,7 @@ def _said_to_be(noun: Token) -> Token | None:
     return next((child for child in here.children if child.dep_ == "nsubj" and lemma(child) in nouns), None)
 
 
-def _mood(verb: Token, reported: bool) -> Iterator[Reading]:
+def _mood(verb: Word, reported: bool) -> Iterator[Reading]:
     """Modal verbs, the conditional and the future tense."""
     for word in (*auxiliaries(verb), verb):
         mood, tense = list(word.morph.get("Mood", [])), list(word.morph.get("Tense", []))
@@ -168,7 +167,7 @@ def _mood(verb: Token, reported: bool) -> Iterator[Reading]:
             yield Reading("future", word.text)
 
 
-def _governors(token: Token, reported: bool) -> Iterator[Reading]:
+def _governors(token: Word, reported: bool) -> Iterator[Reading]:
     """Cues on the words above the trigger, one by one, as long as the event is in their scope."""
     known = _known()
     here, definite = token, is_definite(token)
@@ -229,13 +228,13 @@ def _governors(token: Token, reported: bool) -> Iterator[Reading]:
         here = head
 
 
-def _is_infinitive(verb: Token) -> bool:
+def _is_infinitive(verb: Word) -> bool:
     """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
     words = [verb, *auxiliaries(verb)]
     return any("Inf" in list(word.morph.get("VerbForm", [])) for word in words)
 
 
-def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
+def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
     """What a governing verb says of the event in its clause, its object or its subject."""
     known, name = _known(), lemma(verb)
     inside = clausal or here.dep_ == "obj" or here.dep_ == "nsubj:pass" or (here.dep_ == "nsubj" and here.i > verb.i)
@@ -259,18 +258,18 @@ def _over(here: Token, verb: Token, clausal: bool, definite: bool, reported: boo
         yield Reading("future", word.text)
 
 
-def _subjunctive(verb: Token) -> Token | None:
+def _subjunctive(verb: Word) -> Word | None:
     """The word in the subjunctive of a verb form: "pare che sia morto"."""
     return next((word for word in (*auxiliaries(verb), verb) if "Sub" in list(word.morph.get("Mood", []))), None)
 
 
-def _future_tense(verb: Token) -> Token | None:
+def _future_tense(verb: Word) -> Word | None:
     """The word in the future tense, unless it is a modal verb: "si terrà", "sarà completata"."""
     words = (*auxiliaries(verb), verb)
     return next((w for w in words if "Fut" in list(w.morph.get("Tense", [])) and lemma(w) not in _MODALS), None)
 
 
-def _is_past_clause(verb: Token) -> bool:
+def _is_past_clause(verb: Word) -> bool:
     """Whether a clause tells the past: "di aver fornito", "che è stato fornito", "che forniva"."""
     words = auxiliaries(verb)
     compound = is_participle(verb) and any(
@@ -283,11 +282,11 @@ def _is_past_clause(verb: Token) -> bool:
     )
 
 
-def _is_finite_clause(verb: Token) -> bool:
+def _is_finite_clause(verb: Word) -> bool:
     return any("Fin" in list(word.morph.get("VerbForm", [])) for word in (verb, *auxiliaries(verb)))
 
 
-def is_definite(noun: Token) -> bool:
+def is_definite(noun: Word) -> bool:
     """Whether a noun has the definite article, on its own or in a preposition, or a possessive."""
     first = [child for child in noun.children if child.i < noun.i]
     return any(
@@ -298,12 +297,12 @@ def is_definite(noun: Token) -> bool:
     )
 
 
-def _direct(noun: Token, word: str) -> bool:
+def _direct(noun: Word, word: str) -> bool:
     case = preposition(noun)
     return case is not None and case[0] == word
 
 
-def _phrase_before(token: Token) -> tuple[str, ...]:
+def _phrase_before(token: Word) -> tuple[str, ...]:
     """The few words before a phrase, with bare prepositions."""
     left = min(
         (
@@ -317,7 +316,7 @@ def _phrase_before(token: Token) -> tuple[str, ...]:
     cases += [word for case in cases for word in case.children if word.dep_ == "fixed"]
     last = max((child.i for child in cases), default=left - 1)
     doc = token.doc
-    return tuple(bare(word) for word in doc[max(last - 3, sentence_of(token).start) : last + 1])
+    return tuple(bare(word) for word in doc[max(last - 3, token.sent.start) : last + 1])
 
 
 def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Reading]:

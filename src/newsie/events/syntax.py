@@ -18,7 +18,6 @@ The functions are
 from collections.abc import Iterator
 
 from attrs import frozen
-from spacy.tokens import Token
 
 from newsie.events.clauses import (
     RELATIVE,
@@ -35,7 +34,7 @@ from newsie.events.clauses import (
     subjects,
     takes_essere,
 )
-from newsie.events.memory import remembered, sentence_of
+from newsie.parse import Word, remembered
 
 _AGENT_REACH = 10
 """How many tokens after an event noun its "da parte di" may end."""
@@ -67,14 +66,14 @@ class Dependent:
     under missili)."""
 
     function: str
-    token: Token
+    token: Word
     inferred: bool = False
     preposition: str | None = None
     lifted: bool = False
 
 
 @remembered
-def dependents(token: Token) -> list[Dependent]:
+def dependents(token: Word) -> list[Dependent]:
     """Everything that stands in a grammatical function to a verb or an event noun, in the order of the text.
 
     Coordinated nouns come one by one. A relative pronoun is replaced by its antecedent; personal pronouns are left.
@@ -88,7 +87,7 @@ def dependents(token: Token) -> list[Dependent]:
     return sorted(unique.values(), key=lambda one: (one.token.i, one.function))
 
 
-def _of_verb(verb: Token) -> Iterator[Dependent]:
+def _of_verb(verb: Word) -> Iterator[Dependent]:
     passive = is_passive(verb)
     known = subjects(verb)
     for subject, shared in known:
@@ -126,7 +125,7 @@ def _of_verb(verb: Token) -> Iterator[Dependent]:
     yield from _lifted(verb)
 
 
-def _clause_below(verb: Token) -> Iterator[Token]:
+def _clause_below(verb: Word) -> Iterator[Word]:
     """What is said or asked, where the parser hangs it on a noun: "accusa la Georgia di aver sparato"."""
     for noun in verb.children:
         if noun.i > verb.i and noun.dep_ in ("obj", "obl", "iobj", "nsubj"):
@@ -146,11 +145,11 @@ def _clause_below(verb: Token) -> Iterator[Token]:
                     yield clause
 
 
-def _surface_object(verb: Token) -> Token | None:
+def _surface_object(verb: Word) -> Word | None:
     """The noun phrase without preposition right after an active verb, for parses that miss the object."""
     if takes_essere(verb) or any(child.lower_ in ("si", "s'", "s’") for child in verb.children):
         return None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 6, sentence_of(verb).end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN", "NUM") and token.dep_ in (
             "conj",
             "appos",
@@ -166,22 +165,20 @@ def _surface_object(verb: Token) -> Token | None:
     return None
 
 
-def _surface_subject(verb: Token) -> Token | None:
+def _surface_subject(verb: Word) -> Word | None:
     """The noun phrase without preposition right before a finite verb, for parses that miss the subject."""
     if not is_finite(verb):
         return None
     low = [c for c in verb.children if c.i < verb.i and (c.dep_.startswith(("aux", "cop", "expl")) or c.pos_ == "PRON")]
     first = min([verb, *low], key=lambda word: word.i).i
-    for token in reversed(verb.doc[max(first - _SUBJECT_REACH, sentence_of(verb).start) : first]):
+    for token in reversed(verb.doc[max(first - _SUBJECT_REACH, verb.sent.start) : first]):
         if token.pos_ in ("NOUN", "PROPN", "NUM"):
             while token.head.i < first and token.dep_ in _INSIDE_NOUN:
                 if token.head == token or is_verbal(token.head):
                     break
                 token = token.head
             cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
-            counted = (
-                cases and cases[0].i > sentence_of(verb).start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
-            )
+            counted = cases and cases[0].i > verb.sent.start and cases[0].nbor(-1).lower_ in ("più", "meno", "oltre")
             if (cases and not counted) or token.dep_ in ("obj", "nsubj", "vocative") or is_verbal(token):
                 return None
             return token
@@ -190,17 +187,17 @@ def _surface_subject(verb: Token) -> Token | None:
     return None
 
 
-def _quotes(verb: Token) -> bool:
+def _quotes(verb: Word) -> bool:
     """Whether the verb stands behind or inside what it reports: "... è partito, ha detto il ministro"."""
-    return bool(verb.dep_ == "parataxis") and (verb.head.i < verb.i or verb.nbor(-1).text in "–-,")
+    return bool(verb.dep_ == "parataxis") and (verb.head.i < verb.i or (verb.i > 0 and verb.nbor(-1).text in "–-,"))
 
 
-def _is_said(verb: Token, clause: Token) -> bool:
+def _is_said(verb: Word, clause: Word) -> bool:
     """Whether a clause beside a verb is what it reports: it stands before, or after a colon."""
     return bool(clause.i < verb.i) or any(token.text == ":" for token in verb.doc[verb.i : clause.i])
 
 
-def _oblique(verb: Token, child: Token, passive: bool, antecedent: Token | None) -> Iterator[Dependent]:
+def _oblique(verb: Word, child: Word, passive: bool, antecedent: Word | None) -> Iterator[Dependent]:
     if is_verbal(child) and child.dep_ in ("advcl", "acl", "obl"):
         mark = next((bare(word) for word in child.children if word.dep_ in ("mark", "case")), None)
         if mark in ("di", "a", "che", "se", "come"):
@@ -233,7 +230,7 @@ def _agent_or(function: str, passive: bool) -> str:
     return "agent" if passive and function == "da" else function
 
 
-def _lifted(verb: Token) -> Iterator[Dependent]:
+def _lifted(verb: Word) -> Iterator[Dependent]:
     """Complements that the parser put under the object or another complement though they may be the verb's."""
     stack = [
         (one, 0)
@@ -253,7 +250,7 @@ def _lifted(verb: Token) -> Iterator[Dependent]:
                 stack.append((low, depth + 1))
 
 
-def _of_noun(noun: Token) -> Iterator[Dependent]:
+def _of_noun(noun: Word) -> Iterator[Dependent]:
     for child in noun.children:
         if child.dep_ == "det:poss" or (child.pos_ in ("DET", "PRON") and "Yes" in child.morph.get("Poss", [])):
             yield Dependent("possessive", child)
@@ -273,7 +270,7 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
             for child in low.children:
                 if child.i > low.i and (case := preposition(child)) is not None:
                     yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
-    after = noun.doc[noun.i + 1] if noun.i + 1 < sentence_of(noun).end else None
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
     if after is not None and after.pos_ == "PROPN" and after.ent_type_:
         yield from (Dependent("compound", one) for one in conjuncts(after))
     if (agent := _agent_after(noun)) is not None:
@@ -281,9 +278,9 @@ def _of_noun(noun: Token) -> Iterator[Dependent]:
     yield from _through_head(noun)
 
 
-def _agent_after(noun: Token) -> Token | None:
+def _agent_after(noun: Word) -> Word | None:
     """The noun after "da parte di" behind an event noun, wherever the parser hangs it."""
-    phrase = noun.doc[noun.i + 1 : min(noun.i + _AGENT_REACH, sentence_of(noun).end)]
+    phrase = noun.doc[noun.i + 1 : min(noun.i + _AGENT_REACH, noun.sent.end)]
     for token in phrase[:-3] if len(phrase) > 3 else ():
         if is_verbal(token) and token.pos_ != "ADJ":
             return None
@@ -292,7 +289,7 @@ def _agent_after(noun: Token) -> Token | None:
     return None
 
 
-def _from_clause(noun: Token, verb: Token) -> Iterator[Dependent]:
+def _from_clause(noun: Word, verb: Word) -> Iterator[Dependent]:
     """What the clause at an event noun says of it: "l'incontro avvenuto a Roma", "il furto compiuto dai due"."""
     does = is_verb_of(verb, "support", "do")
     if does:
@@ -311,7 +308,7 @@ def _from_clause(noun: Token, verb: Token) -> Iterator[Dependent]:
         yield Dependent("clause", verb, preposition=mark)
 
 
-def _through_head(noun: Token) -> Iterator[Dependent]:
+def _through_head(noun: Word) -> Iterator[Dependent]:
     """What the verb beside an event noun gives it: "ha subito un furto", "l'incontro si è tenuto a Roma"."""
     first = noun
     while first.dep_ == "conj" and not is_verbal(first.head):

@@ -10,12 +10,11 @@ from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
-from spacy.tokens import Doc, Token
 
 from newsie.events.clauses import bare, bare_form
 from newsie.events.conditions import Condition, Context, describe, holds, is_reflexive
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
-from newsie.events.memory import sentence_of
+from newsie.parse import Text, Word
 from newsie.records import Entity, Role, TimeExpression
 
 MAX_GAP = 3
@@ -37,7 +36,7 @@ class Trigger:
     event nouns.
     """
 
-    token: Token
+    token: Word
     start: int
     end: int
     type: Type
@@ -50,7 +49,7 @@ class Trigger:
 class Dropped:
     """A word that the lexicon knows and that is no trigger here; `type` is what it could have been."""
 
-    token: Token
+    token: Word
     type: Type
     reason: str
 
@@ -63,11 +62,11 @@ class Found:
     dropped: tuple[Dropped, ...]
 
 
-def find_triggers(doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> Found:
+def find_triggers(doc: Text, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> Found:
     """The event triggers of a parsed text.
 
     Args:
-        doc: a Doc with parts of speech, lemmas and a dependency parse.
+        doc: a Text with parts of speech, lemmas and a dependency parse.
         entities: its named entities; a word inside a name is no trigger.
         times: its time expressions, for constructions that ask for a time or a duration.
         lexicon: what `lexicon.load_lexicon` read.
@@ -76,7 +75,9 @@ def find_triggers(doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpr
 
 
 class _Finder:
-    def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
+    def __init__(
+        self, doc: Text, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon
+    ) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.context = Context(doc, entities, times, self._is_event_noun)
@@ -107,7 +108,7 @@ class _Finder:
 
     def _try_phrases(self, at: int) -> None:
         seen: set[int] = set()
-        best: tuple[int, Entry, Phrase, list[Token], Condition | None] | None = None
+        best: tuple[int, Entry, Phrase, list[Word], Condition | None] | None = None
         # most phrases that begin with a common word fail at their second: what may stand there is put together once
         near = frozenset[str]().union(*self.words[at + 1 : min(at + MAX_GAP + 2, self.ends[at])])
         for key in sorted(self.words[at]):
@@ -137,7 +138,7 @@ class _Finder:
             shown = [head]
         self._keep(head, shown, entry, condition)
 
-    def _match(self, phrase: Phrase, at: int) -> list[Token]:
+    def _match(self, phrase: Phrase, at: int) -> list[Word]:
         """The tokens that fit the places of the phrase from here, with short gaps; none where it does not fit."""
         last, found = self.ends[at], [at]
         for place in phrase.places[1:]:
@@ -154,17 +155,17 @@ class _Finder:
         return [self.doc[index] for index in found]
 
     @staticmethod
-    def _phrase_head(phrase: Phrase, tokens: list[Token]) -> Token:
+    def _phrase_head(phrase: Phrase, tokens: list[Word]) -> Word:
         """The token whose dependents are the arguments: the marked noun, else the verb, else the highest one."""
         if phrase.star is not None:
             return tokens[phrase.star]
         inside = {token.i for token in tokens}
         verbs = [token for token in tokens if token.pos_ == "VERB"]
-        return verbs[0] if verbs else next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0])
+        return verbs[0] if verbs else next((t for t in tokens if t.head.i not in inside), tokens[0])
 
     # single words
 
-    def _try_word(self, token: Token) -> None:
+    def _try_word(self, token: Word) -> None:
         if token.dep_ in ("aux", "aux:pass", "cop") and token.pos_ == "AUX":
             return
         entries = list(self._entries(token))
@@ -196,7 +197,7 @@ class _Finder:
             return
         self._keep(token, [token], entry, condition)
 
-    def _entries(self, token: Token) -> Iterator[Entry]:
+    def _entries(self, token: Word) -> Iterator[Entry]:
         """Entries of the lexicon that the token may be a form of, given its part of speech."""
         lower, lemma, found = token.lower_, _lemma(token), set()
         for kind in self._kinds(token):
@@ -211,7 +212,7 @@ class _Finder:
                     if not entry.reflexive or is_reflexive(token):
                         yield entry
 
-    def _kinds(self, token: Token) -> tuple[str, ...]:
+    def _kinds(self, token: Word) -> tuple[str, ...]:
         """The kinds of entry that the part of speech lets in; taggers confuse some pairs, mostly in headlines."""
         lower = token.lower_
         participle = lower in self.lexicon.participles or (
@@ -238,7 +239,7 @@ class _Finder:
             return ("noun", "adjective", "verb") if first and lower not in self.lexicon.lemmas["noun"] else ("noun",)
         return ()
 
-    def _excluded(self, token: Token, entry: Entry) -> str | None:
+    def _excluded(self, token: Word, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
         name = self.context.names.get(token.i)
         if name is not None and token.i != self.starts[token.i]:
@@ -248,7 +249,7 @@ class _Finder:
             return "it stands inside a name"
         if (
             token.pos_ == "PROPN"
-            and token.is_title
+            and token.form.is_title
             and token.i > self.starts[token.i]
             and not self._is_title_line(token)
         ):
@@ -267,26 +268,26 @@ class _Finder:
             return f'"{token.head.text} ... {token.text}" is a fixed expression'
         return None
 
-    def _is_title_line(self, token: Token) -> bool:
+    def _is_title_line(self, token: Word) -> bool:
         """Whether most words of the sentence are capitalised, as headlines may be."""
-        words = [word for word in sentence_of(token) if word.is_alpha and len(word) > 3]
+        words = [word for word in token.sent if word.form.is_alpha and len(word.text) > 3]
         return sum(word.text[0].isupper() for word in words) > 0.8 * len(words) and len(words) > 2
 
     @staticmethod
-    def _has_preposition(token: Token) -> bool:
+    def _has_preposition(token: Word) -> bool:
         return any(child.dep_ == "case" and bare(child) in ("di", "da") for child in token.children)
 
     @staticmethod
-    def _is_person(token: Token) -> bool:
+    def _is_person(token: Word) -> bool:
         """Whether a participle is used as a noun for a person: "gli arrestati", "l'accusato"."""
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        before = token.doc[token.i - 1] if token.i > sentence_of(token).start else None
+        before = token.doc[token.i - 1] if token.i > token.sent.start else None
         if before is None or (token.dep_ == "amod" and token.head.i > token.i):
             return False
         return before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
 
-    def _is_event_noun(self, token: Token) -> bool:
+    def _is_event_noun(self, token: Word) -> bool:
         """Whether the lexicon has the noun as an event, for the value "@event"."""
         nouns = self.lexicon.entries["noun"]
         found = {_lemma(token), *self.lexicon.lemmas["noun"].get(token.lower_, ())}
@@ -296,7 +297,7 @@ class _Finder:
 
     # outcome
 
-    def _verdict(self, entry: Entry, token: Token) -> Condition | Literal[False] | None:
+    def _verdict(self, entry: Entry, token: Word) -> Condition | Literal[False] | None:
         """The condition that holds, None where the entry asks for none, False where it does not fit."""
         met: Condition | None = None
         if entry.when:
@@ -308,14 +309,14 @@ class _Finder:
             return False
         return met
 
-    def _keep(self, token: Token, shown: list[Token], entry: Entry, condition: Condition | None) -> None:
-        start, end = shown[0].idx, shown[-1].idx + len(shown[-1])
+    def _keep(self, token: Word, shown: list[Word], entry: Entry, condition: Condition | None) -> None:
+        start, end = shown[0].idx, shown[-1].idx + len(shown[-1].text)
         with_words = f" with {describe(condition)}" if condition else ""
         rule = f'{entry.kind} "{entry.word}"{with_words} ({entry.origin})'
         nominal = entry.kind == "noun" or (entry.kind == "phrase" and token.pos_ not in ("VERB", "AUX"))
         self.triggers.append(Trigger(token, start, end, entry.type, self._frame(token, entry), rule, nominal))
 
-    def _frame(self, token: Token, entry: Entry) -> dict[str, Role]:
+    def _frame(self, token: Word, entry: Entry) -> dict[str, Role]:
         """The roles of the entry's frame, "agent|theme" decided by what the dependent is."""
         frame: dict[str, Role] = {}
         for function, role in entry.frame.items():
@@ -327,7 +328,7 @@ class _Finder:
             frame[function] = role  # type: ignore[assignment]
         return frame
 
-    def _is_actor(self, token: Token, function: str) -> bool:
+    def _is_actor(self, token: Word, function: str) -> bool:
         found = [one.token for one in self.context.dependents(token) if one.function == function]
         classes = self.lexicon.classes
         return any(
@@ -338,7 +339,7 @@ class _Finder:
             for one in found
         )
 
-    def _drop(self, token: Token, entry: Entry, reason: str) -> None:
+    def _drop(self, token: Word, entry: Entry, reason: str) -> None:
         self.dropped.append(Dropped(token, entry.type, reason))
 
 
@@ -349,5 +350,5 @@ def _readings(lower: str, lemma: str, is_name: bool) -> frozenset[str]:
     return frozenset(form if is_name else {*form, lemma.lower().split(" ")[0]})
 
 
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower().split(" ")[0]
+def _lemma(token: Word) -> str:
+    return token.lemma_.split(" ")[0]

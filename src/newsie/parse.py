@@ -1,0 +1,330 @@
+"""The parse of a text as plain Python objects, copied from spaCy once.
+
+Every access to a spaCy `Token` makes an object and looks strings up; the steps ask the same of the same words many
+times. A `Text` holds its `Word`s and `Sentence`s, whose attributes have the names and the meaning of spaCy's; what a
+step finds out about a word can be kept with it (`remembered`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, wraps
+from itertools import pairwise
+from typing import Any, Literal, TypeVar, overload
+
+import numpy
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START
+from spacy.lang.lex_attrs import is_punct, like_num
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+T = TypeVar("T")
+Morph = Mapping[str, tuple[str, ...]]
+
+_COLUMNS = [ORTH, IDX, LEMMA, POS, DEP, MORPH, ENT_TYPE, HEAD, SENT_START]
+_KEPT = 50_000
+"""How many words, lemmas and analyses are kept from text to text."""
+
+
+class Form:
+    """What a word is by its spelling alone; one object serves all words of a spelling."""
+
+    __slots__ = ("is_alpha", "is_digit", "is_punct", "is_space", "is_title", "like_num", "lower", "text")
+
+    def __init__(self, text: str) -> None:
+        """Read a word as the text writes it."""
+        self.text = text
+        self.lower = text.lower()
+        self.is_alpha = text.isalpha()
+        self.is_digit = text.isdigit()
+        self.is_space = text.isspace()
+        self.is_title = text.istitle()
+        self.is_punct = is_punct(text)
+        self.like_num = like_num(text)
+
+
+class _Table(dict[int, T]):
+    """What a hash of spaCy's stands for, made at the first question; emptied when it has grown too large.
+
+    The hash is that of the string, the same in every vocabulary.
+    """
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        """A table that makes values out of strings."""
+        super().__init__()
+        self._make = make
+
+    def column(self, hashes: Sequence[int], strings: StringStore) -> list[T]:
+        """The values of a column of hashes."""
+        for new in set(hashes):
+            if new not in self:
+                self[new] = self._make(strings[new])
+        values = [self[key] for key in hashes]
+        if len(self) > _KEPT:
+            self.clear()
+        return values
+
+
+def _lemma(lemma: str) -> tuple[str, str]:
+    lower = lemma.lower()
+    return lower, lower.split(" ")[0]
+
+
+def _morph(features: str) -> Morph:
+    pairs = (feature.split("=", 1) for feature in features.split("|") if "=" in feature)
+    return {name: tuple(values.split(",")) for name, values in pairs}
+
+
+_FORMS = _Table(Form)
+_LEMMAS = _Table(_lemma)
+_MORPHS = _Table(_morph)
+_NAMES = _Table(str)
+
+
+class Word:
+    """A token of a text. Attributes are those of spaCy's `Token`, with these differences:
+
+    `lemma_` is in lower case, `lemma` its first word ("dimettere" of "dimettere si"); `morph` maps features to their
+    values; `children` is a sequence, `doc` the `Text`.
+    """
+
+    __slots__ = (
+        "answers",
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "form",
+        "head",
+        "i",
+        "idx",
+        "lemma",
+        "lemma_",
+        "lower_",
+        "morph",
+        "pos_",
+        "sent",
+        "text",
+    )
+    head: "Word"
+    sent: "Sentence"
+
+    def __init__(
+        self,
+        doc: "Text",
+        i: int,
+        form: Form,
+        idx: int,
+        lemma: tuple[str, str],
+        pos: str,
+        dep: str,
+        morph: Morph,
+        ent_type: str,
+    ) -> None:
+        """Set what the word is by itself; `Text` sets `head`, `children` and `sent`."""
+        self.doc = doc
+        self.i = i
+        self.form = form
+        self.text = form.text
+        self.lower_ = form.lower
+        self.idx = idx
+        self.lemma_, self.lemma = lemma
+        self.pos_ = pos
+        self.dep_ = dep
+        self.morph = morph
+        self.ent_type_ = ent_type
+        self.children: Sequence[Word] = ()
+        self.answers: dict[Any, Any] | None = None
+
+    def __repr__(self) -> str:
+        """As the text writes it."""
+        return self.text
+
+    def nbor(self, distance: int = 1) -> "Word":
+        """The word so many places after this one."""
+        at = self.i + distance
+        if at < 0:
+            raise IndexError(f"no word stands {-distance} before {self.text!r}")
+        return self.doc[at]
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is punctuation."""
+        return self.form.is_punct
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.form.is_space
+
+    @property
+    def left_edge(self) -> "Word":
+        """The first word of its subtree."""
+        return min(self.subtree, key=lambda word: word.i)
+
+    @property
+    def subtree(self) -> Iterator["Word"]:
+        """The word and all that depends on it, those before it first."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+
+class Span:
+    """Words `start` to `end`, `end` exclusive; `start_char` and `end_char` are their characters."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: "Text", start: int, end: int) -> None:
+        """A stretch of `doc`."""
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        """How many words it has."""
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Word]:
+        """Its words."""
+        return iter(self.words)
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words."""
+        return self.doc.words[self.start : self.end]
+
+    @property
+    def start_char(self) -> int:
+        """Where its first word begins."""
+        return self.doc.words[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where its last word ends."""
+        last = self.doc.words[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def root(self) -> Word:
+        """The word nearest to the root of the sentence, the first of several."""
+        words = self.words
+        for word in words:
+            if word.head is word:
+                return word
+        outer = [word for word in words if not self.start <= word.head.i < self.end]
+        return min(outer, key=_depth, default=words[0])
+
+
+class Sentence(Span):
+    """A sentence of a text."""
+
+    __slots__ = ()
+
+
+def _depth(word: Word) -> int:
+    depth = 0
+    while word.head is not word:
+        word = word.head
+        depth += 1
+    return depth
+
+
+class Text:
+    """A parsed text: its characters, words and sentences."""
+
+    def __init__(
+        self, text: str, columns: Sequence[Sequence[Any]], heads: Sequence[int], starts: Sequence[int]
+    ) -> None:
+        """Make the words from columns of what they are; `heads` are distances, `starts` 1 where a sentence begins."""
+        self.text = text
+        self.words = words = [Word(self, at, *row) for at, row in enumerate(zip(*columns, strict=True))]
+        below: dict[int, list[Word]] = {}
+        for word, distance in zip(words, heads, strict=True):
+            if distance:
+                word.head = words[word.i + distance]
+                below.setdefault(word.i + distance, []).append(word)
+            else:
+                word.head = word
+        for at, children in below.items():
+            words[at].children = children
+        self._places = [word.idx for word in words]
+        bounds = [0, *(at for at, start in enumerate(starts) if start == 1 and at), len(words)]
+        self.sents = [Sentence(self, start, end) for start, end in pairwise(bounds) if end > start]
+        for sentence in self.sents:
+            for word in sentence:
+                word.sent = sentence
+
+    def __len__(self) -> int:
+        """How many words it has."""
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Word]:
+        """Its words."""
+        return iter(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        """A word, or a list of them."""
+        return self.words[at]
+
+    def char_span(self, start: int, end: int, *, alignment_mode: Literal["expand", "contract"]) -> Span | None:
+        """The words that the characters touch ("expand") or hold whole ("contract"); None where there are none."""
+        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+            return None
+        first, last = bisect_right(self._places, start) - 1, bisect_right(self._places, end - 1) - 1
+        if alignment_mode == "contract":
+            first += self._places[first] < start
+            last -= end < self._places[last] + len(self.words[last].text)
+            return Span(self, first, last + 1) if first <= last else None
+        first += start == self._places[first] + len(self.words[first].text)
+        return Span(self, first, last + 1)
+
+
+def read_text(doc: Doc) -> Text:
+    """The parse of `doc`; asked again for the same parse (by the next step), it gives the same object."""
+    columns = doc.to_array(_COLUMNS)
+    return _read(doc.text, columns.tobytes(), doc.vocab.strings)
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, columns: bytes, strings: StringStore) -> Text:
+    table = numpy.frombuffer(columns, "uint64").reshape(-1, len(_COLUMNS)).T
+    orths, places, lemmas, tags, functions, morphs, labels = table[:-2].tolist()
+    heads, starts = table[-2:].astype("int64").tolist()
+    rows = (
+        _FORMS.column(orths, strings),
+        places,
+        _LEMMAS.column(lemmas, strings),
+        _NAMES.column(tags, strings),
+        _NAMES.column(functions, strings),
+        _MORPHS.column(morphs, strings),
+        _NAMES.column(labels, strings),
+    )
+    return Text(text, rows, heads, starts)
+
+
+def remembered(function: Callable[[Word], T]) -> Callable[[Word], T]:
+    """A function of a word that is computed once and kept with the word; its result must not be changed."""
+
+    @wraps(function)
+    def ask(word: Word) -> T:
+        answers: dict[Any, T] | None = word.answers
+        if answers is None:
+            answers = word.answers = {}
+        if function not in answers:
+            answers[function] = function(word)
+        return answers[function]
+
+    return ask
