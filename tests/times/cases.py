@@ -212,6 +212,11 @@ CASES = {
         Il mese successivo alla nevicata fu duro |
     """,
     "durations": """
+        Il carabiniere di 39 anni in servizio a Roma è stato premiato |
+        Soffriva da mesi di cuore | mesi = PXM
+        Le piogge che da giorni ormai cadono sulla pianura | giorni = PXD
+        Dopo anni di stallo la trattativa riparte | anni = PXY
+        Per tutta la giornata di oggi si è scavato | giornata di oggi = 2024-09-14
         Nei primi nove mesi dell'anno i ricavi sono saliti | primi nove mesi dell'anno = P9M
         Le indagini, durate più di un anno, sono chiuse | più di un anno = P1Y
         È aperto da qui a venti anni | venti anni = P20Y

@@ -78,7 +78,8 @@ def _is_age(m: Match, first: int, unit: str, count: float) -> bool:
         spoken_of = listed("duration_nouns", before2) or (
             listed("duration_nouns", before3) and not listed("person_nouns", before2)
         )
-        moved = before2.endswith(("are", "ere", "ire"))  # "rimandare di 5 anni"
+        # "rimandare di 5 anni", but "carabiniere di 39 anni", "ingegnere di 40 anni"
+        moved = before2.endswith(("are", "ere", "ire")) and not before2.endswith(("iere", "gnere"))
         return not (of_what or spoken_of or moved or after == "fa")
     if of_what or listed("duration_before", before):
         return False

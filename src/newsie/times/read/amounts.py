@@ -3,6 +3,7 @@
 from newsie.times.context import listed
 from newsie.times.grammar import Match
 from newsie.times.guards import LOOSE_AFTER, duration_allowed, goes_on, preposition_follows
+from newsie.times.guards.nearby import has_class
 from newsie.times.read.shared import SIDE, Built, amounts_in, found, one, opens_container, unit_of
 from newsie.times.specs import Length, Reference, Rest, Shift, UnitRef, Window
 from newsie.times.values import length
@@ -44,6 +45,8 @@ def shift_from(m: Match) -> Built:
 def whole(m: Match) -> Built:
     """ "Tutto il giorno", "l'intera settimana"."""
     unit = unit_of(m)
+    if unit == "D" and m.tokens.at(m.end) == "di" and has_class(m, m.end + 1, "DAYWORD", "WEEKDAY"):
+        return None  # "tutta la giornata di ieri" is a day, not a length
     return one(m, Length("P2D" if unit == "WE" else length(((unit, 1),)), ((unit, 1),)))
 
 
@@ -114,11 +117,12 @@ def vague_units(m: Match) -> Built:
     """ "Da giorni", "i minuti finali": units without a number."""
     if m.pattern.name == "units without a number":
         after, word = m.tokens.at(m.end), m.tokens.at(m.start)
-        if (
-            word in ("s", "h", "min", "sec", "hh", "gg", "secondi")
-            or not (listed("function_words", after) or after in LOOSE_AFTER)
-            or after in ("e", "di", "d'")
-        ):
+        if word in ("s", "h", "min", "sec", "hh", "gg", "secondi"):
+            return None
+        # "da mesi malato", "dopo anni di lite"
+        since = m.tokens.at(m.start - 1) in ("da", "dopo") and not after.isdigit()
+        plain = (listed("function_words", after) or after in LOOSE_AFTER) and after not in ("e", "di", "d'")
+        if not since and not plain:
             return None
         if (m.tokens.at(m.start - 1) == "in" and word not in ("anni", "mesi")) or m.tokens.at(
             m.match_start() - 1
