@@ -1,6 +1,6 @@
 """All benchmarks by one command, with a table as output.
 
-    python benchmarks [start speed linear memory scaling] [--data FILE] [--articles 300] [--stream 5000] ...
+    python benchmarks [start speed stock linear memory scaling] [--data FILE] [--articles 300] [--stream 5000] ...
 
 `python benchmarks/times.py` compares the times with other tools, `benchmarks/entities.py` weighs the entity step.
 """
@@ -13,18 +13,19 @@ import linear
 import memory
 import scaling
 import startup
+import stock
 import throughput
 from rich.console import Console
 from rich.table import Table
 
-NAMES = ("start", "speed", "linear", "memory", "scaling")
+NAMES = ("start", "speed", "stock", "linear", "memory", "scaling")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", default=[], metavar="NAME", help=f"{', '.join(NAMES)}; all by default")
     parser.add_argument("--data", type=Path, default=articles.NEWS, help="JSON Lines (.xz) with text and published")
-    parser.add_argument("--articles", type=int, default=300, help="how many articles speed and scaling read")
+    parser.add_argument("--articles", type=int, default=300, help="how many articles speed, stock and scaling read")
     parser.add_argument("--stream", type=int, default=5_000, help="how many articles go by when memory is measured")
     parser.add_argument("--longest", type=int, default=100_000, help="the longest article, in words")
     options = parser.parse_args()
@@ -32,6 +33,7 @@ def main() -> None:
     tasks = {
         "start": startup.run,
         "speed": lambda: throughput.run(rows),
+        "stock": lambda: stock.run(rows),
         "linear": lambda: linear.run(rows, options.longest),
         "memory": lambda: memory.run(articles.read(options.data, 10_000)[0], options.stream),
         "scaling": lambda: scaling.run(rows),
