@@ -79,7 +79,7 @@ def test_plover_rows(nlp: Language) -> None:
     assert [(r["actor"], r["event_type"], r["recipient"], r["date"]) for r in rows] == [
         ("Stati Uniti", "ACCUSE", "Russia", "2024-09-13")
     ]
-    said = newsie.extract("Il sindaco ha detto di sì.", nlp=nlp)
+    said = newsie.extract("Il sindaco ha detto che pioverà.", nlp=nlp)
     assert to_plover(said) == []
     assert [row["event_type"] for row in to_plover(said, every_type=True)] == [None] * len(said.events)
 

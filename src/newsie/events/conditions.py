@@ -210,6 +210,12 @@ class Context:
         return found
 
     @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of names that stand inside a sentence, where a capital letter says that they are names."""
+        inside = (self.doc[i] for i in self.names)
+        return frozenset(token.text for token in inside if token.i > token.sent.start)
+
+    @cached_property
     def time_types(self) -> dict[int, str]:
         """TIMEX3 type of every token inside a time expression."""
         return {i: time.type for time in self._times for i in self._indexes(time.start, time.end)}
@@ -324,8 +330,8 @@ def _traits(key: str, token: Word) -> set[str]:
             people[value] for word in (token, *auxiliaries) for value in word.morph.get("Person", []) if value in people
         }
     forms = {_FORMS[value] for value in token.morph.get("VerbForm", []) if value in _FORMS}
-    if auxiliaries and "participle" in forms:
-        return {"past"}
+    if auxiliaries and "participle" in forms:  # "è stato guidato", "sarà guidato"
+        return {"past"} | ({"future"} if any("Fut" in one.morph.get("Tense", ()) for one in auxiliaries) else set())
     return forms | {_TENSES[value] for value in token.morph.get("Tense", []) if value in _TENSES}
 
 

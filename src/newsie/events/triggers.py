@@ -202,7 +202,8 @@ class _Finder:
         lower, lemma, found = token.lower_, _lemma(token), set()
         for kind in self._kinds(token):
             table, by_form = self.lexicon.entries[kind], self.lexicon.lemmas[kind]
-            for word in (*by_form.get(lower, ()), lemma):
+            # a lemma that begins otherwise is a slip of the lemmatiser ("dire" of "dettati"); irregular forms are known
+            for word in (*by_form.get(lower, ()), *([lemma] if lemma[:3] == lower[:3] else ())):
                 if (kind, word) in found or word not in table:
                     continue
                 found.add((kind, word))
@@ -247,6 +248,8 @@ class _Finder:
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if name is not None and name[0] != name[1] and (after is None or bare(after) not in _PLACE_OR_OF):
             return "it stands inside a name"
+        if name is not None and token.text in self.context.name_words:
+            return "it is a name elsewhere in the text"
         if (
             token.pos_ == "PROPN"
             and token.form.is_title
