@@ -227,7 +227,18 @@ class Span:
 class Sentence(Span):
     """A sentence of a text."""
 
-    __slots__ = ()
+    __slots__ = ("_forms",)
+    _forms: frozenset[str]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Its words as written and their lemmas, in lower case; put together at the first question."""
+        try:
+            return self._forms
+        except AttributeError:
+            words = self.words
+            self._forms = frozenset([word.lower_ for word in words] + [word.lemma_ for word in words])
+            return self._forms
 
 
 def _depth(word: Word) -> int:

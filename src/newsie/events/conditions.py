@@ -24,14 +24,13 @@ lexicon), "verb", "any" or "none".
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newsie.events.clauses import bare, is_passive, is_verbal
-from newsie.events.syntax import Dependent, dependents
-from newsie.parse import Text, Word
-from newsie.records import Entity, TimeExpression
+from newsie.events.context import Context
+from newsie.events.syntax import dependents
+from newsie.parse import Word
 
 FUNCTIONS = frozenset(
     [
@@ -132,30 +131,10 @@ _MONEY = frozenset(
     ]
 )
 _INDEFINITE = frozenset({"un", "uno", "una", "un'", "un’", "alcuni", "alcune", "qualche", "dei", "degli", "delle"})
-_DEFINITE = frozenset(
-    [
-        "il",
-        "lo",
-        "la",
-        "i",
-        "gli",
-        "le",
-        "l'",
-        "l’",
-        "questo",
-        "questa",
-        "questi",
-        "queste",
-        "quello",
-        "quella",
-        "quel",
-        "quei",
-        "quegli",
-        "quelle",
-    ]
-)
 _TENSES = {"Past": "past", "Pres": "present", "Fut": "future", "Imp": "imperfect"}
 _FORMS = {"Inf": "infinitive", "Part": "participle", "Ger": "gerund"}
+_MODIFIERS = frozenset({"amod", "nummod", "advmod", "det", "acl", "nmod"})
+_REACHES = {"before": (2, 0), "after": (0, 2), "beside": (4, 4)}
 _REFLEXIVE = frozenset({"si", "s'", "s’", "mi", "ti", "ci", "vi"})
 
 
@@ -167,90 +146,37 @@ class Value:
     words: frozenset[str] = frozenset()
 
 
-Condition = tuple[tuple[str, tuple[Value, ...]], ...]
+Check = Callable[[Word, Context], bool]
 
 
-class Context:
-    """What conditions may ask about one text, computed once and only when asked for."""
+@frozen(eq=False)
+class Condition:
+    """A table of keys with their wanted values; it holds for a word where all keys do.
 
-    def __init__(
-        self,
-        doc: Text,
-        entities: Iterable[Entity],
-        times: Iterable[TimeExpression],
-        is_event: Callable[[Word], bool],
-    ) -> None:
-        """Nothing is computed yet; `is_event` answers "@event"."""
-        self.doc = doc
-        self.is_event = is_event
-        self._entities = entities
-        self._times = times
-        self._dependents: dict[int, list[Dependent]] = {}
-        self._sentences: dict[int, frozenset[str]] = {}
+    `checks` are the keys made into functions once, those that need the grammar around the word last.
+    """
 
-    @cached_property
-    def labels(self) -> dict[int, str]:
-        """Entity label of every token inside a name."""
-        found: dict[int, str] = {}
-        for entity in self._entities:
-            for mention in entity.mentions:
-                if mention.kind == "name":
-                    for index in self._indexes(mention.start, mention.end):
-                        found[index] = entity.label
-        return found
+    keys: tuple[tuple[str, tuple[Value, ...]], ...]
+    checks: tuple[Check, ...] = field(init=False, repr=False)
 
-    @cached_property
-    def names(self) -> dict[int, tuple[int, int]]:
-        """First and last token of the name that a token stands in."""
-        found: dict[int, tuple[int, int]] = {}
-        for entity in self._entities:
-            for mention in entity.mentions:
-                if mention.kind == "name" and (indexes := self._indexes(mention.start, mention.end)):
-                    found |= dict.fromkeys(indexes, (indexes[0], indexes[-1]))
-        return found
+    @checks.default
+    def _compiled(self) -> tuple[Check, ...]:
+        return tuple(_check(key, values) for key, values in sorted(self.keys, key=lambda pair: pair[0] in FUNCTIONS))
 
-    @cached_property
-    def name_words(self) -> frozenset[str]:
-        """The words of names that stand inside a sentence, where a capital letter says that they are names."""
-        inside = (self.doc[i] for i in self.names)
-        return frozenset(token.text for token in inside if token.i > token.sent.start)
+    def __len__(self) -> int:
+        """How many keys must hold."""
+        return len(self.keys)
 
-    @cached_property
-    def time_types(self) -> dict[int, str]:
-        """TIMEX3 type of every token inside a time expression."""
-        return {i: time.type for time in self._times for i in self._indexes(time.start, time.end)}
+    def __str__(self) -> str:
+        """The condition in words, for `rule`."""
+        return ", ".join(f"{key}: {'|'.join(value.text for value in values)}" for key, values in self.keys)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Lemmas and forms of the whole text."""
-        return _words(self.doc)
-
-    def _indexes(self, start: int, end: int) -> range:
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        return range(span.start, span.end) if span is not None else range(0)
-
-    def dependents(self, token: Word) -> list[Dependent]:
-        """The deep dependents of a token, kept for the next question."""
-        if token.i not in self._dependents:
-            self._dependents[token.i] = dependents(token)
-        return self._dependents[token.i]
-
-    def sentence(self, token: Word) -> frozenset[str]:
-        """Lemmas and forms of the token's sentence."""
-        sentence = token.sent
-        if sentence.start not in self._sentences:
-            self._sentences[sentence.start] = _words(sentence)
-        return self._sentences[sentence.start]
-
-
-def holds(condition: Condition, token: Word, context: Context) -> bool:
-    """Whether all keys of the condition hold for the token."""
-    return all(_key_holds(key, values, token, context) for key, values in condition)
-
-
-def describe(condition: Condition) -> str:
-    """The condition in words, for `rule`."""
-    return ", ".join(f"{key}: {'|'.join(value.text for value in values)}" for key, values in condition)
+    def holds(self, word: Word, context: Context) -> bool:
+        """Whether all keys hold for the word."""
+        for check in self.checks:  # noqa: SIM110 - asked for every candidate: all() would make a generator each time
+            if not check(word, context):
+                return False
+        return True
 
 
 def is_reflexive(token: Word) -> bool:
@@ -272,99 +198,155 @@ def _pronoun_before(token: Word) -> bool:
     return token.doc[at].lower_ in ("si", "s'", "s’")
 
 
-def _words(tokens: Iterable[Word]) -> frozenset[str]:
-    found = set()
-    for token in tokens:
-        found.add(token.lower_)
-        found.add(token.lemma_)
-    return frozenset(found)
-
-
-def _key_holds(key: str, values: tuple[Value, ...], token: Word, context: Context) -> bool:
+def _check(key: str, values: tuple[Value, ...]) -> Check:
+    """A key and its values as a function of a word."""
     if key in FUNCTIONS:
-        found = [one.token for one in context.dependents(token) if key in ("any", one.function)]
-        if not found:
-            return any(value.text == "none" for value in values)
-        return any(_is(one, value, context) for one in found for value in values)
+        return _check_dependents(key, values)
     if key == "modifier":
-        found = [child for child in token.children if child.dep_ in ("amod", "nummod", "advmod", "det", "acl", "nmod")]
-        if not found:
-            return any(value.text == "none" for value in values)
-        return any(_is(one, value, context) for one in found for value in values)
+        return _check_modifiers(values)
     if key == "head":
-        return any(_is(token.head, value, context) for value in values)
-    if key in ("before", "after", "beside"):
-        left, right = {"before": (2, 0), "after": (0, 2), "beside": (4, 4)}[key]
-        near = [*context.doc[max(token.i - left, 0) : token.i], *context.doc[token.i + 1 : token.i + 1 + right]]
-        return any(_is(one, value, context) for one in near for value in values)
+        fits = _fitting(values)
+        return lambda word, context: fits(word.head, context)
+    if key in _REACHES:
+        return _check_near(*_REACHES[key], _fitting(values))
+    wanted = frozenset(value.text for value in values)
     if key in ("sentence", "article"):
-        words = context.sentence(token) if key == "sentence" else context.words
-        if any(value.text == "score" for value in values):
-            return _SCORES.search(token.sent.text) is not None
-        return any(not words.isdisjoint(value.words or {value.text}) for value in values)
-    wanted = {value.text for value in values}
+        return _check_around(key == "article", values)
     if key == "form":
-        return token.lower_ in wanted
-    return bool(wanted & _traits(key, token))
+        return lambda word, context: word.lower_ in wanted
+    traits = _TRAITS[key]
+    return lambda word, context: not wanted.isdisjoint(traits(word))
 
 
-def _traits(key: str, token: Word) -> set[str]:
-    """What the token is under a key with fixed choices."""
-    if key == "place":
-        return {"head"} if token.dep_ == "ROOT" else set()
-    if key == "number":
-        return {{"Sing": "singular", "Plur": "plural"}.get(value, "") for value in token.morph.get("Number", [])}
-    if key == "determiner":
-        words = {child.lower_ for child in token.children if child.dep_.startswith("det") or child.pos_ == "DET"}
-        words |= {child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ != bare(child)}
-        if words & _INDEFINITE:
-            return {"indefinite"}
-        return {"definite"} if words else {"none"}
-    if key == "voice":
-        reflexive = {"reflexive"} if is_reflexive(token) else set()
-        return reflexive | ({"passive"} if is_passive(token) else {"active"} if not reflexive else set())
-    auxiliaries = [child for child in token.children if child.dep_.startswith("aux")]
-    if key == "person":
-        people = {"1": "first", "2": "second", "3": "third"}
-        return {
-            people[value] for word in (token, *auxiliaries) for value in word.morph.get("Person", []) if value in people
-        }
-    forms = {_FORMS[value] for value in token.morph.get("VerbForm", []) if value in _FORMS}
+def _check_dependents(function: str, values: tuple[Value, ...]) -> Check:
+    fits, if_none = _fitting(values), any(value.text == "none" for value in values)
+    words = _words(values)
+    only_words = all(value.words for value in values)
+
+    def check(word: Word, context: Context) -> bool:
+        if only_words and word.sent.forms.isdisjoint(words):  # what depends on a word stands in its sentence
+            return False
+        found = [one.token for one in dependents(word) if function in ("any", one.function)]
+        return any(fits(one, context) for one in found) if found else if_none
+
+    return check
+
+
+def _check_modifiers(values: tuple[Value, ...]) -> Check:
+    fits, if_none = _fitting(values), any(value.text == "none" for value in values)
+
+    def check(word: Word, context: Context) -> bool:
+        found = [child for child in word.children if child.dep_ in _MODIFIERS]
+        return any(fits(one, context) for one in found) if found else if_none
+
+    return check
+
+
+def _check_near(left: int, right: int, fits: Check) -> Check:
+    def check(word: Word, context: Context) -> bool:
+        near = [*context.doc[max(word.i - left, 0) : word.i], *context.doc[word.i + 1 : word.i + 1 + right]]
+        return any(fits(one, context) for one in near)
+
+    return check
+
+
+def _check_around(whole: bool, values: tuple[Value, ...]) -> Check:
+    if any(value.text == "score" for value in values):
+        return lambda word, context: _SCORES.search(word.sent.text) is not None
+    words = _words(values)
+    return lambda word, context: not (context.words if whole else word.sent.forms).isdisjoint(words)
+
+
+def _words(values: Iterable[Value]) -> frozenset[str]:
+    return frozenset[str]().union(*(value.words or {value.text} for value in values))
+
+
+def _fitting(values: tuple[Value, ...]) -> Check:
+    """Whether a word is one of the values."""
+    words = frozenset[str]().union(*(value.words for value in values))
+    kinds = [_kind(value.text) for value in values if not value.words]
+    if not kinds:
+        return lambda word, context: word.lower_ in words or word.lemma_ in words
+    return lambda word, context: (
+        word.lower_ in words or word.lemma_ in words or any(is_kind(word, context) for is_kind in kinds)
+    )
+
+
+def _kind(name: str) -> Check:
+    """Whether a word is of a kind that a value without words names."""
+    if name == "any":
+        return lambda word, context: True
+    if name == "none":
+        return lambda word, context: False
+    if name == "name":
+        return lambda word, context: word.i in context.labels
+    if name in LABELS:
+        return lambda word, context: context.labels.get(word.i) == name
+    if name == "@event":
+        return lambda word, context: context.is_event(word)
+    if name == "verb":
+        return lambda word, context: is_verbal(word)
+    if name == "time":
+        return lambda word, context: word.i in context.time_types
+    if name == "duration":
+        return lambda word, context: context.time_types.get(word.i) == "DURATION"
+    if name == "score":
+        return lambda word, context: any(_SCORE.match(one.text) for one in _phrase(word)) or _split_score(word)
+    units = {"percent": _PERCENT, "money": _MONEY}.get(name)
+    return lambda word, context: _has_number(word, units)
+
+
+def _has_number(word: Word, units: frozenset[str] | None) -> bool:
+    phrase = _phrase(word)
+    return any(one.pos_ == "NUM" or one.form.like_num for one in phrase) and (
+        units is None or any(one.lower_ in units for one in phrase)
+    )
+
+
+def _place(word: Word) -> set[str]:
+    return {"head"} if word.dep_ == "ROOT" else set()
+
+
+def _number(word: Word) -> set[str]:
+    return {{"Sing": "singular", "Plur": "plural"}.get(value, "") for value in word.morph.get("Number", ())}
+
+
+def _determiner(word: Word) -> set[str]:
+    words = {child.lower_ for child in word.children if child.dep_.startswith("det") or child.pos_ == "DET"}
+    words |= {child.lower_ for child in word.children if child.dep_ == "case" and child.lower_ != bare(child)}
+    if words & _INDEFINITE:
+        return {"indefinite"}
+    return {"definite"} if words else {"none"}
+
+
+def _voice(word: Word) -> set[str]:
+    reflexive = {"reflexive"} if is_reflexive(word) else set()
+    return reflexive | ({"passive"} if is_passive(word) else {"active"} if not reflexive else set())
+
+
+def _person(word: Word) -> set[str]:
+    people = {"1": "first", "2": "second", "3": "third"}
+    words = (word, *(child for child in word.children if child.dep_.startswith("aux")))
+    return {people[value] for one in words for value in one.morph.get("Person", ()) if value in people}
+
+
+def _tense(word: Word) -> set[str]:
+    forms = {_FORMS[value] for value in word.morph.get("VerbForm", ()) if value in _FORMS}
+    auxiliaries = [child for child in word.children if child.dep_.startswith("aux")]
     if auxiliaries and "participle" in forms:  # "è stato guidato", "sarà guidato"
         return {"past"} | ({"future"} if any("Fut" in one.morph.get("Tense", ()) for one in auxiliaries) else set())
-    return forms | {_TENSES[value] for value in token.morph.get("Tense", []) if value in _TENSES}
+    return forms | {_TENSES[value] for value in word.morph.get("Tense", ()) if value in _TENSES}
 
 
-def _is(token: Word, value: Value, context: Context) -> bool:
-    text = value.text
-    if value.words:
-        return token.lower_ in value.words or token.lemma_ in value.words
-    if text == "any":
-        return True
-    if text in LABELS:
-        label = context.labels.get(token.i)
-        return label is not None and text in ("name", label)
-    if text == "@event":
-        return context.is_event(token)
-    if text in KINDS:
-        return _is_kind(token, text, context)
-    return token.lower_ == text or token.lemma_ == text
-
-
-def _is_kind(token: Word, kind: str, context: Context) -> bool:
-    if kind == "verb":
-        return is_verbal(token)
-    if kind == "time":
-        return token.i in context.time_types
-    if kind == "duration":
-        return context.time_types.get(token.i) == "DURATION"
-    if kind == "score":
-        return any(_SCORE.match(word.text) for word in _phrase(token)) or _split_score(token)
-    numbers = any(child.pos_ == "NUM" or child.form.like_num for child in _phrase(token))
-    if kind == "number":
-        return numbers
-    units = _PERCENT if kind == "percent" else _MONEY
-    return numbers and any(word.lower_ in units for word in _phrase(token))
+_TRAITS: Mapping[str, Callable[[Word], set[str]]] = {
+    "place": _place,
+    "number": _number,
+    "determiner": _determiner,
+    "voice": _voice,
+    "person": _person,
+    "tense": _tense,
+}
+"""What a word is under the keys with fixed choices."""
 
 
 def _phrase(token: Word) -> list[Word]:

@@ -319,10 +319,11 @@ class _Builder:
         rows = table.get(key, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) and row for row in rows):
             raise source.error(f'{key!r} must be a list of tables, [{{object = "@vehicle"}}]', number=number, word=key)
-        return tuple(
-            tuple((name, tuple(self._values(source, number, name, wanted))) for name, wanted in row.items())
+        found = [
+            Condition(tuple((name, tuple(self._values(source, number, name, wanted))) for name, wanted in row.items()))
             for row in rows
-        )
+        ]
+        return tuple(sorted(found, key=len, reverse=True))  # the one that asks for most is the one that counts
 
     def _values(self, source: _Source, number: int, key: str, wanted: Any) -> Iterator[Value]:
         if key not in conditions.FUNCTIONS | conditions.OTHER_KEYS:

@@ -12,8 +12,10 @@ from typing import Literal
 from attrs import frozen
 
 from newsie.events.clauses import bare, bare_form
-from newsie.events.conditions import Condition, Context, describe, holds, is_reflexive
+from newsie.events.conditions import Condition, is_reflexive
+from newsie.events.context import Context
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
+from newsie.events.syntax import dependents
 from newsie.parse import Text, Word
 from newsie.records import Entity, Role, TimeExpression
 
@@ -304,17 +306,16 @@ class _Finder:
         """The condition that holds, None where the entry asks for none, False where it does not fit."""
         met: Condition | None = None
         if entry.when:
-            fitting = [condition for condition in entry.when if holds(condition, token, self.context)]
-            if not fitting:
+            met = next((condition for condition in entry.when if condition.holds(token, self.context)), None)
+            if met is None:
                 return False
-            met = max(fitting, key=len)
-        if any(holds(condition, token, self.context) for condition in entry.unless):
+        if any(condition.holds(token, self.context) for condition in entry.unless):
             return False
         return met
 
     def _keep(self, token: Word, shown: list[Word], entry: Entry, condition: Condition | None) -> None:
         start, end = shown[0].idx, shown[-1].idx + len(shown[-1].text)
-        with_words = f" with {describe(condition)}" if condition else ""
+        with_words = f" with {condition}" if condition else ""
         rule = f'{entry.kind} "{entry.word}"{with_words} ({entry.origin})'
         nominal = entry.kind == "noun" or (entry.kind == "phrase" and token.pos_ not in ("VERB", "AUX"))
         self.triggers.append(Trigger(token, start, end, entry.type, self._frame(token, entry), rule, nominal))
@@ -332,7 +333,7 @@ class _Finder:
         return frame
 
     def _is_actor(self, token: Word, function: str) -> bool:
-        found = [one.token for one in self.context.dependents(token) if one.function == function]
+        found = [one.token for one in dependents(token) if one.function == function]
         classes = self.lexicon.classes
         return any(
             one.i in self.context.labels
