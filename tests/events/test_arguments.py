@@ -17,6 +17,47 @@ CASES = [
         {("agent", "carabinieri"), ("target", "uomini"), ("place", "Bari")},
     ),
     ("Gli Stati Uniti hanno accusato la Russia.", "accusato", {("agent", "Stati Uniti"), ("target", "Russia")}),
+    # an apposition is the name before it
+    (
+        "Maria Bruni, la donna che aveva denunciato il furto, è partita ieri.",
+        "denunciato",
+        {("agent", "Maria Bruni"), ("target", "furto")},
+    ),
+    (
+        "L'ambasciata ha invitato i turisti a lasciare la città.",
+        "invitato",
+        {("agent", "ambasciata"), ("target", "turisti"), ("theme", "lasciare")},
+    ),
+    ("La pena è stata inflitta a Carlo Neri.", "inflitta", {("theme", "pena"), ("target", "Carlo Neri")}),
+    ("I carabinieri hanno rinvenuto una pistola.", "rinvenuto", {("agent", "carabinieri"), ("theme", "pistola")}),
+    (
+        "Carlo Neri è stato eletto all'unanimità presidente della Camera.",
+        "eletto",
+        {("target", "Carlo Neri"), ("theme", "presidente")},
+    ),
+    # both sides of a fight take part; who is attacked does not
+    ("La guerra della Russia in Ucraina continua.", "guerra", {("participant", "Russia"), ("place", "Ucraina")}),
+    ("L'attacco all'Iran è cominciato ieri.", "attacco", {("target", "Iran")}),
+    ("L'azienda è in fallimento.", "fallimento", {("target", "azienda")}),
+    # who does it is the subject of the clause that a noun with a preposition stands in
+    ("Dopo una perquisizione i carabinieri hanno trovato la refurtiva.", "perquisizione", {("agent", "carabinieri")}),
+    ("Due ladri sono stati sorpresi mentre portavano via il rame.", "portavano via", {("agent", "ladri")}),
+    (
+        "Il gruppo Helios Verdi ha annunciato la chiusura.",
+        "annunciato",
+        {("agent", "Helios Verdi"), ("theme", "chiusura")},
+    ),
+]
+
+PLACES = [
+    ("Forte terremoto ieri in Giappone.", "terremoto", {"Giappone"}),
+    ("Serie di attentati questa mattina in Iraq.", "attentati", {"Iraq"}),
+    ("L'attentato a Baghdad ha causato dieci morti.", "attentato", {"Baghdad"}),
+    ("Il cantante è stato rilasciato dal carcere di Opera.", "rilasciato", {"Opera"}),
+    ("A Torino due operai sono morti in un crollo.", "crollo", {"Torino"}),
+    ("BOLOGNA La polizia ha arrestato due uomini.", "arrestato", {"BOLOGNA"}),
+    ("I carabinieri hanno arrestato Carlo Neri, un operaio residente a Prato.", "arrestato", set()),
+    ("La donna è stata denunciata in stato di libertà.", "denunciata", set()),
 ]
 
 
@@ -28,6 +69,15 @@ def test_roles(nlp: Language, text: str, trigger: str, expected: set[tuple[str, 
     ]
     assert mentions, "no trigger"
     assert {(a.role, str(a)) for a in mentions[0].arguments} == expected
+
+
+@pytest.mark.parametrize(("text", "trigger", "places"), PLACES)
+def test_places(nlp: Language, text: str, trigger: str, places: set[str]) -> None:
+    """Where it happens: what the clause or the words behind the event say, not where somebody lives."""
+    mentions = [m for event in newsie.extract(text, nlp=nlp).events for m in event.mentions]
+    found = [mention for mention in mentions if mention.trigger.text == trigger]
+    assert found, "no trigger"
+    assert {str(argument) for argument in found[0].arguments if argument.role == "place"} == places
 
 
 def test_a_time_is_no_argument(nlp: Language) -> None:

@@ -18,7 +18,7 @@ ROLES = {"agent", "target", "participant", "theme", "place"}
     [
         ("merging.toml", ["repeated", "once", "once_if_definite"]),
         ("dates.toml", ["scene", "speech", "charges", "charged"]),
-        ("arguments.toml", ["clause_place", "shared_place", "speaking", "visits"]),
+        ("arguments.toml", ["clause_place", "shared_place", "speaking", "visits", "posts", "asking"]),
         ("sources.toml", ["speech"]),
     ],
 )
@@ -35,7 +35,16 @@ def test_roles_handed_over_are_roles() -> None:
         assert {row["from"], row["to"]} <= ROLES
         assert set((row["outer"] + " " + row["inner"]).split()) <= TYPES
     assert set(data["clause_subject"]) <= TYPES
-    assert set(data["clause_subject"].values()) <= ROLES
+    assert {row["role"] for row in data["clause_subject"].values()} <= ROLES
+
+
+def test_scripts_name_types_and_roles() -> None:
+    """The scripts of `arguments.toml` fill a role of some types from roles of others."""
+    for row in read_toml(FOLDER / "arguments.toml")["script"]:
+        assert row["role"] in ROLES
+        assert set(row["types"].split()) <= TYPES
+        assert {one.split(".")[0] for one in row["from"].split()} <= TYPES
+        assert {one.split(".")[1] for one in row["from"].split()} <= ROLES
 
 
 def test_prepositions_are_written_bare() -> None:

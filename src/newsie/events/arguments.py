@@ -11,8 +11,11 @@ from typing import Any
 
 from attrs import evolve
 
+from newsie.entities.countries import country_names
+from newsie.entities.names import fold
 from newsie.entities.pronouns import Antecedents, Number
-from newsie.events.clauses import auxiliaries, is_participle, is_passive, is_verbal, lemma, subjects
+from newsie.entities.roles import role_nouns
+from newsie.events.clauses import auxiliaries, is_articulated, is_participle, is_passive, is_verbal, lemma, subjects
 from newsie.events.inflection import verb_forms
 from newsie.events.phrases import Named, Phrases
 from newsie.events.syntax import Dependent, dependents
@@ -26,12 +29,16 @@ _FALLBACK: Mapping[str, tuple[str, ...]] = {
     "indirect": ("a",),
     "a": ("indirect",),
     "holder": ("object", "subject"),
-    "compound": ("di",),
+    "compound": ("di", "object"),
     "possessive": ("di",),
     "fino": ("a",),
     "davanti": ("presso", "in"),
     "presso": ("in",),
 }
+_POST_REACH = 9
+"""So many words behind "eletto" its office is looked for."""
+_SPEAKER_REACH = 4
+"""So many words behind "», ha detto" the noun may stand that says who."""
 _CLAUSAL = frozenset(["lo", "l'", "l’"])
 """Object pronouns that stand for a whole sentence with a verb of saying."""
 _VAGUE = frozenset(
@@ -79,16 +86,17 @@ class Reader:
         self._antecedents = Antecedents(doc, entities)
         self._events = {trigger.token.i for trigger in triggers if trigger.nominal}
         self._locative = frozenset(knowledge()["locative"].split())
+        self._origin = frozenset(knowledge()["origin"].split())
 
     def arguments(self, trigger: Trigger) -> tuple[Argument, ...]:
         """The arguments of one trigger, in the order of the text."""
         found: dict[int, Argument] = {}
-        filled: set[str] = set()
+        filled: dict[str, str] = {}
         for one in sorted(dependents(trigger.token), key=lambda one: one.lifted):
             role = self._role(one, trigger)
             if role is None or one.token.i in found or self._inside(one.token, trigger):
                 continue
-            if one.lifted and role in filled:
+            if one.lifted and filled.get(role) in (one.function, "object", "clause"):
                 continue
             # "ha denunciato due uomini alla Procura"
             if one.function == "a" and role == "target" and self._has_object(trigger):
@@ -98,12 +106,28 @@ class Reader:
                 if not any(self._same(argument, other) for other in found.values()):
                     found[-argument.start - 2 if one.token.i in found else one.token.i] = argument
                     if not one.lifted:
-                        filled.add(role)
+                        filled.setdefault(role, one.function)
         if str(trigger.type) in knowledge()["speaking"].split():
             self._speaker_after(found, trigger)
+        if not trigger.nominal and str(trigger.type) in knowledge()["posts"].split():
+            self._add_post(found, trigger)
         if is_verbal(trigger.token):
             self._add_dropped(trigger, found)
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
+
+    def _add_post(self, found: dict[int, Argument], trigger: Trigger) -> None:
+        """The office behind "eletto", "nominato": a role noun with neither article nor preposition."""
+        if any(argument.role == "theme" for argument in found.values()):
+            return
+        for token in trigger.token.doc[
+            trigger.token.i + 1 : min(trigger.token.i + _POST_REACH, trigger.token.sent.end)
+        ]:
+            if token.text in ".;:" or (is_verbal(token) and token.pos_ != "ADJ"):
+                return
+            if token.lower_ in role_nouns() and not any(c.i < token.i and c.pos_ != "ADJ" for c in token.children):
+                if token.nbor(-1).pos_ not in ("DET", "ADP") and token.i not in found:
+                    found[token.i] = Argument("theme", token.idx, token.idx + len(token.text), token.text)
+                return
 
     def _has_object(self, trigger: Trigger) -> bool:
         """Whether a verb that takes whom it affects as object has one: then its "a" is somebody else."""
@@ -118,7 +142,11 @@ class Reader:
         told = {key: doc[key] for key, argument in found.items() if key >= 0 and argument.role in ("theme", "agent")}
         themes = [key for key, token in told.items() if found[key].role == "theme" and token.idx >= trigger.end]
         agents = [key for key, argument in found.items() if argument.role == "agent"]
-        if len(themes) != 1 or not self._phrases.is_somebody(told[themes[0]]):
+        if _follows_quotation(trigger.token):
+            themes = [key for key in themes if told[key].i <= trigger.token.i + _SPEAKER_REACH]
+        elif themes and not self._phrases.is_somebody(told[themes[0]]):
+            return
+        if len(themes) != 1 or is_verbal(told[themes[0]]):
             return
         if any(key not in told or self._phrases.is_somebody(told[key]) for key in agents):
             return
@@ -144,22 +172,57 @@ class Reader:
         place = one.function in self._locative and self._phrases.is_place(one.token)
         if role == "target" and str(trigger.type) in knowledge()["victims"].split() and one.token.i in self._events:
             return None
-        if role == "place" and one.function in ("in", "su", "a") and not place and one.token.i in self._events:
+        if role == "place" and self._is_origin(one.token):
             return None
-        if role == "place" and one.function in ("in", "su", "a") and not place and not self._phrases.label(one.token):
-            return None
+        if role == "place" and one.function in self._locative and not place:
+            where = self._phrases.label(one.token) if one.token.i not in self._events else None
+            if where is None and one.function not in ("presso", "davanti", "verso"):
+                return None
         if role == "theme" and one.function == "da" and place:  # "espulso dall'aula"
+            return "place"
+        if role == "target" and one.function == "a" and self._is_scene(one.token, trigger):
             return "place"
         if role == "agent" and one.function == "di" and str(trigger.type) in knowledge()["contests"].split():
             role = role if self._phrases.is_somebody(one.token) else None
         if role is None and place and "place" in frame.values():
             return "place"
+        if role == "agent" and one.function == "agent" and self._is_only_place(one.token) and "place" in frame.values():
+            return "place"  # "rilasciata dal carcere"
+        if role == "theme" and one.function == "object" and self._is_asked(one.token, trigger):
+            return "target"
         if one.function in ("clause", "purpose"):
             return role
         nominal = one.function in ("subject", "object", "agent", "holder") or one.token.pos_ == "ADJ"
         if is_verbal(one.token) and not nominal and not self._phrases.at(one.token, "name"):
             return None
         return role
+
+    def _is_origin(self, token: Word) -> bool:
+        """Whether a place is where somebody lives or is from: "un operaio residente a Prato"."""
+        first = min((child.i for child in token.children if child.dep_ == "case"), default=token.i)
+        return first > 0 and token.doc[first - 1].lower_ in self._origin
+
+    def _is_only_place(self, token: Word) -> bool:
+        """Whether a noun names a place that does nothing: "carcere", not "tribunale"."""
+        return self._phrases.is_place(token) and not self._phrases.is_somebody(token)
+
+    def _is_scene(self, token: Word, trigger: Trigger) -> bool:
+        """Whether a name after a bare "a" is where an event happens: "attentato a Baghdad", not "attacco all'Iran"."""
+        named = self._phrases.at(token, "name") if str(trigger.type) in knowledge()["clause_place"].split() else None
+        return (
+            named is not None
+            and named.entity.label == "LOC"
+            and not is_articulated(token)
+            and fold(named.mention.text) not in country_names()
+        )
+
+    def _is_asked(self, token: Word, trigger: Trigger) -> bool:
+        """Whether somebody is whom a verb asks to do what its clause says: "ha invitato tutti a partecipare"."""
+        return (
+            str(trigger.type) in knowledge()["asking"].split()
+            and self._phrases.is_somebody(token)
+            and any(one.function == "clause" for one in dependents(trigger.token))
+        )
 
     def _choose(self, role: str | None, token: Word) -> Any:
         """The role; of two ("agent|theme") the first for somebody, the second for something."""
@@ -185,7 +248,7 @@ class Reader:
                 return self._told_before(role, token)
             if "Prs" in list(token.morph.get("PronType", [])) or "Yes" in list(token.morph.get("Clitic", [])):
                 return self._referent(role, token, trigger, others)
-        if role == "target" and self._is_handled(trigger) and not self._phrases.is_somebody(token):
+        if role == "target" and self._is_handled(trigger) and self._phrases.label(token) != "PER":
             role = "theme"
         if role == "target" and not self._phrases.is_somebody(token) and self._is_addressing(trigger, token):
             role = "theme"
@@ -231,7 +294,8 @@ class Reader:
         self, role: Role, token: Word, gender: str | None, number: Number, others: Sequence[Argument]
     ) -> list[Argument]:
         taken = {argument.entity for argument in others if argument.entity}
-        sides = [token for token in self._salient(token, number, gender) if not self._taken(token, others)]
+        likely = [*self._main_subject(token, number, gender), *self._salient(token, number, gender)]
+        sides = [one for one in likely if not self._taken(one, others)]
         if sides:
             made = self._phrases.argument(role, sides[0], inferred=True)
             if made is not None and made.entity not in taken:
@@ -239,6 +303,16 @@ class Reader:
         known = {"Masc": "masc", "Fem": "fem"}.get(gender or "")
         hit = self._antecedents.before(token.idx, gender=known, number=number, exclude=taken)  # type: ignore[arg-type]
         return [self._phrases.of_mention(role, Named(hit.mention, hit.entity), inferred=True)] if hit else []
+
+    def _main_subject(self, verb: Word, number: Number, gender: str | None) -> list[Word]:
+        """The subject of the clause that an adverbial one belongs to: "sorpresi mentre portavano via il rame"."""
+        if verb.dep_ != "advcl" or not is_verbal(verb):
+            return []
+        return [
+            token
+            for token, _ in subjects(verb.head)
+            if token.i < verb.i and _agrees(token, number, gender) and self._may_act(token)
+        ]
 
     def _taken(self, token: Word, others: Sequence[Argument]) -> bool:
         return any(other.start <= token.idx < other.end for other in others)
@@ -285,6 +359,13 @@ class Reader:
         others = list(found.values())
         for argument in self._before(role, verb, gender, number, others):
             found[-1] = argument
+
+
+def _follows_quotation(verb: Word) -> bool:
+    """Whether a verb of saying comes right behind a quotation: "...», ha detto il nuovo numero due"."""
+    first = min((verb, *auxiliaries(verb)), key=lambda word: word.i)
+    before = verb.doc[max(first.i - 2, verb.sent.start) : first.i]
+    return any(word.text in ("»", "”", '"') for word in before) and not (before and before[-1].text in ("«", "“"))
 
 
 def _gender(token: Word) -> str | None:

@@ -63,6 +63,15 @@ def bare_form(form: str) -> str:
     return _simple().get(form) or str(form)
 
 
+def is_articulated(noun: Word) -> bool:
+    """Whether a noun has an article, of its own or in its preposition."""
+    return any(
+        child.dep_ in ("det", "det:poss") or (child.dep_ == "case" and child.lower_ != bare(child))
+        for child in noun.children
+        if child.i < noun.i
+    )
+
+
 def lemma(token: Word) -> str:
     """The lemma in lower case without an enclitic ("dimettere si" gives "dimettere")."""
     return str(token.lemma_).lower().split(" ")[0]
@@ -94,6 +103,7 @@ def is_participle(token: Word) -> bool:
         "is",
         "es",
         "us",
+        "lt",
         "os",
     )
 

@@ -13,14 +13,17 @@ from pathlib import Path
 
 from attrs import frozen
 
+from newsie.entities.countries import demonym_country
 from newsie.entities.roles import role_nouns
-from newsie.events.clauses import agree, bare, is_verbal, lemma, preposition
+from newsie.events.clauses import agree, bare, is_articulated, is_verbal, lemma, preposition
+from newsie.events.inflection import noun_forms
 from newsie.knowledge import read_toml
 from newsie.parse import Text, Word
 from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
 _SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
 _LIST = re.compile(r"(?:,\s*|\s+ed?\s+)(?:il |lo |la |l['’]|i |gli |le )?")
+_AGED = re.compile(r"\d[- ]?enni?$")
 _REACH = 8
 """How many tokens a title may keep between itself and its name: "il ministro delle infrastrutture e dei trasporti
 Rossi"."""
@@ -28,8 +31,31 @@ Rossi"."""
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """A list of nouns of `phrases.toml`: "quantity", "people", "area", "place" or "empty"."""
+    """A list of nouns of `phrases.toml`, by the name of its line."""
     return frozenset(read_toml(Path(__file__).with_name("phrases.toml"))[kind].split())
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """The classes of the lexicon that name people and bodies of people, in all forms."""
+    classes = read_toml(Path(__file__).parent / "lexicon" / "classes.toml")
+    nouns = {kind: classes[kind].split() for kind in ("person", "group", "force")}
+    nouns["person"] += role_nouns()
+    return {kind: frozenset[str]().union(*(noun_forms(noun) for noun in known)) for kind, known in nouns.items()}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return words("people").union(*_classes().values())
+
+
+def _is_kind(noun: Word, kind: str) -> bool:
+    return not _classes()[kind].isdisjoint((noun.lower_, lemma(noun)))
+
+
+@cache
+def _place_forms() -> frozenset[str]:
+    return frozenset[str]().union(*(noun_forms(noun) for noun in words("place")))
 
 
 @frozen
@@ -79,15 +105,36 @@ class Phrases:
 
     def is_somebody(self, token: Word) -> bool:
         """Whether the phrase is or holds a name, or is a noun that the entity step ties to a person or organisation."""
-        if self.name_of(token) is not None or self.at(token) is not None or lemma(token) in role_nouns():
+        if self.name_of(token) is not None or self.at(token) is not None:
             return True
         noun = self.head(token)
-        return bool({lemma(noun), noun.lower_} & words("people")) or lemma(noun) in role_nouns()
+        if noun.pos_ == "NUM" and not self.is_time(noun):  # "i due", "altri tre dei sette coimputati"
+            around = ("det", "case", "nmod", "amod", "conj")
+            return noun.form.is_alpha and all(child.dep_ in around for child in noun.children)
+        known = _people()
+        return (
+            lemma(noun) in known
+            or noun.lower_ in known
+            or _AGED.search(noun.lower_) is not None
+            or ("Plur" in list(noun.morph.get("Number", [])) and demonym_country(noun.lower_) is not None)
+        )
+
+    def is_authority(self, token: Word) -> bool:
+        """Whether a noun is one for the forces of order or of justice: "carabinieri", "procura"."""
+        return _is_kind(token, "force") or bool({token.lower_, lemma(token)} & words("justice"))
 
     def is_place(self, token: Word) -> bool:
         """Whether the phrase is a place: a place name, or a noun such as "piazza"."""
         named = self.at(token, "name")
-        return named.entity.label == "LOC" if named else lemma(token) in words("place")
+        return named.entity.label == "LOC" if named else self._names_place(token)
+
+    def _names_place(self, token: Word) -> bool:
+        """Whether a common noun names a place here: "in piazza", "nel campo", not "in campo", "in stato di"."""
+        if lemma(token) not in words("place") and token.lower_ not in _place_forms():
+            return False
+        if lemma(token) not in words("state") or is_articulated(token):
+            return True
+        return any(child.dep_ in ("amod", "nummod") or child.pos_ == "PROPN" for child in token.children)
 
     def head(self, token: Word) -> Word:
         """The noun that counts: "persone" of "decine di persone", "ladri" of "due ladri"."""
@@ -100,6 +147,8 @@ class Phrases:
             token = token.nbor()
         for _ in range(3):
             inner = None
+            if token.lower_ == "numero" and any(child.dep_ == "nummod" for child in token.children):
+                return token  # "il numero due"
             if token.pos_ == "NUM" or lemma(token) in words("quantity") or token.lower_ in words("quantity"):
                 for child in token.children:
                     case = next(
@@ -121,7 +170,21 @@ class Phrases:
             return named
         if token.dep_ == "appos" and token.head.i < token.i and (named := self.at(token.head, "name")):
             return named  # "Mario Rossi, l'uomo che ..."
-        return self._apposed(token)
+        return self._apposed(token) or self._before_comma(token)
+
+    def _before_comma(self, noun: Word) -> Named | None:
+        """The name before "Mario Rossi, l'uomo che ..." or "Rossi Spa, azienda di ...", whatever the parse."""
+        if noun.pos_ != "NOUN" or "Plur" in list(noun.morph.get("Number", [])):
+            return None
+        first = min((child.i for child in noun.children if child.dep_ in ("det", "amod")), default=noun.i)
+        if not 1 < first <= noun.i or self.doc[first - 1].text != "," or any(c.dep_ == "cc" for c in noun.children):
+            return None
+        named = self.at(self.doc[first - 2], "name")
+        if named is None or named.entity.label == "LOC" or self.doc[first].dep_ == "case":
+            return None
+        kinds = {"PER": ("person", "force"), "ORG": ("group",)}[named.entity.label]
+        listed = any(child.dep_ == "conj" for child in noun.children)
+        return named if not listed and any(_is_kind(noun, kind) for kind in kinds) else None
 
     def _apposed(self, head: Word) -> Named | None:
         """The name after a title or a kind: "il ministro della Difesa Guido Crosetto", "la nave Costa Concordia"."""
@@ -171,9 +234,16 @@ class Phrases:
             return None
         named = self.name_of(token)
         if role == "place" and named is None and lemma(token) in words("area"):
-            named = self._place_name(token)
+            inner = self._place_name(token)
+            if inner is not None and (named := self.at(inner, "name")) is None:
+                end = max(
+                    word.idx + len(word.text) for word in inner.subtree if word == inner or word.dep_ == "flat:name"
+                )
+                return Argument(role, inner.idx, end, self.text[inner.idx : end], inferred=inferred)
         if named is not None:
             return self.of_mention(role, named, inferred=inferred)
+        if role in ("agent", "target", "participant") and (name := self._unknown_name(token)) is not None:
+            return Argument(role, name[0], name[1], self.text[name[0] : name[1]], inferred=inferred)
         if token.pos_ in ("DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ") or lemma(token) in words("empty"):
             return None
         nominal = self.at(token, "nominal", "pronoun")
@@ -188,6 +258,20 @@ class Phrases:
             inferred=inferred,
             country=entity.country if entity else None,
         )
+
+    def _unknown_name(self, noun: Word) -> tuple[int, int] | None:
+        """The characters of a name that the entity step did not find: "il gruppo investigativo Conflict Armament"."""
+        if noun.pos_ != "NOUN" or not any(_is_kind(noun, kind) for kind in ("person", "group", "force")):
+            return None
+        at = noun.i + 1
+        while at < noun.sent.end and self.doc[at].pos_ == "ADJ" and self.doc[at].head is noun:
+            at += 1
+        first = end = at
+        while end < noun.sent.end and self.doc[end].pos_ == "PROPN" and self.doc[end].form.is_title:
+            end += 1
+        if end == first or self.doc[first].head is not noun or self.at(self.doc[first]):
+            return None
+        return self.doc[first].idx, self.doc[end - 1].idx + len(self.doc[end - 1].text)
 
     def of_mention(self, role: Role, named: Named, *, inferred: bool = False) -> Argument:
         """The argument that a mention makes."""
@@ -231,10 +315,11 @@ class Phrases:
         rest = [one for one in self._named[at : at + 3] if one.mention.kind == "name"]
         return rest[0] if rest and rest[0].mention.start - position < 8 else None
 
-    def _place_name(self, token: Word) -> Named | None:
+    def _place_name(self, token: Word) -> Word | None:
+        """The proper noun after "di" of "il porto di Genova", also one that the entity step did not find."""
         for child in token.children:
             case = preposition(child)
-            named = self.at(child, "name") if child.i > token.i and case and case[1] == "di" else None
-            if named is not None and named.entity.label == "LOC":
-                return named
+            if child.i > token.i and child.pos_ == "PROPN" and case and case[1] == "di":
+                named = self.at(child, "name")
+                return child if named is None or named.entity.label == "LOC" else None
         return None

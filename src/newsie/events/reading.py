@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 from newsie.events.arguments import Reader
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates
+from newsie.events.implicit import fill
 from newsie.events.lexicon import Lexicon
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases
+from newsie.events.places import datelines, locate
 from newsie.events.sharing import share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
@@ -46,7 +48,10 @@ def read_mentions(
     """The mentions that the triggers make, not yet merged."""
     phrases = Phrases(doc, entities, times)
     reader = Reader(doc, phrases, entities, triggers)
-    arguments = share(triggers, [reader.arguments(trigger) for trigger in triggers], phrases)
+    arguments = datelines(triggers, [reader.arguments(trigger) for trigger in triggers], phrases)
+    arguments = locate(triggers, share(triggers, arguments, phrases), phrases)
+    arguments = fill(triggers, arguments, phrases)
+    arguments = [tuple(sorted(own, key=lambda argument: (argument.start, argument.role))) for own in arguments]
     sources = Sources(doc, phrases, triggers, arguments)
     arguments = [_with_quotation(trigger, own, sources) for trigger, own in zip(triggers, arguments, strict=True)]
     dates = Dates(doc, times, triggers)

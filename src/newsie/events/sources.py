@@ -168,7 +168,11 @@ class Sources:
         last = token.i
         for child in token.subtree:
             near = child.i <= last + 4 and child.i > token.i
-            if near and child.dep_ in ("amod", "nmod", "flat:name", "det", "case", "flat") and not child.is_punct:
+            if (
+                near
+                and child.dep_ in ("amod", "nmod", "nummod", "flat:name", "det", "case", "flat")
+                and not child.is_punct
+            ):
                 last = child.i
             elif child.i > token.i:
                 break

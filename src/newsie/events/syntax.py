@@ -24,16 +24,19 @@ from newsie.events.clauses import (
     SUBJECT,
     bare,
     conjuncts,
+    is_articulated,
     is_finite,
     is_participle,
     is_passive,
     is_verb_of,
     is_verbal,
+    lemma,
     preposition,
     relative_antecedent,
     subjects,
     takes_essere,
 )
+from newsie.events.phrases import words
 from newsie.parse import Word, remembered
 
 _AGENT_REACH = 10
@@ -90,6 +93,9 @@ def dependents(token: Word) -> list[Dependent]:
 def _of_verb(verb: Word) -> Iterator[Dependent]:
     passive = is_passive(verb)
     known = subjects(verb)
+    if (relative := _relative_object(verb)) is not None:
+        known = [one for one in known if one[0] != relative]
+        yield Dependent("object", relative)
     for subject, shared in known:
         yield Dependent("object" if passive else "subject", subject, inferred=shared)
     if not known and (before := _surface_subject(verb)) is not None:
@@ -123,6 +129,14 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
     if not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
         yield from (Dependent("clause", clause, lifted=True) for clause in _clause_below(verb))
     yield from _lifted(verb)
+
+
+def _relative_object(verb: Word) -> Word | None:
+    """The antecedent of a "che" that the parser calls a subject beside the subject: "una mossa che Pyongyang nega"."""
+    said = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if len(said) > 1 and said[0].lower_ == "che" and said[1].lower_ not in RELATIVE:
+        return relative_antecedent(verb)
+    return None
 
 
 def _clause_below(verb: Word) -> Iterator[Word]:
@@ -173,7 +187,7 @@ def _surface_subject(verb: Word) -> Word | None:
     first = min([verb, *low], key=lambda word: word.i).i
     for token in reversed(verb.doc[max(first - _SUBJECT_REACH, verb.sent.start) : first]):
         if token.pos_ in ("NOUN", "PROPN", "NUM"):
-            while token.head.i < first and token.dep_ in _INSIDE_NOUN:
+            while token.head.i < first and token.dep_ in _INSIDE_NOUN and not _stands_alone(token):
                 if token.head == token or is_verbal(token.head):
                     break
                 token = token.head
@@ -185,6 +199,14 @@ def _surface_subject(verb: Word) -> Word | None:
         if token.pos_ not in ("ADJ", "ADV") and token.text != ",":
             return None
     return None
+
+
+def _stands_alone(noun: Word) -> bool:
+    """Whether a noun has an article and no preposition, so that it belongs to no noun before: "dopo la lite i due"."""
+    left = [child for child in noun.children if child.i < noun.i]
+    return (
+        noun.pos_ == "NOUN" and any(c.dep_ == "det" for c in left) and not any(c.dep_ in ("case", "cc") for c in left)
+    )
 
 
 def _quotes(verb: Word) -> bool:
@@ -265,17 +287,36 @@ def _of_noun(noun: Word) -> Iterator[Dependent]:
             and child.dep_ in ("nmod", "flat", "flat:name", "appos", "compound", "punct", "dep")
         ):
             yield from (Dependent("compound", one) for one in conjuncts(child))
+    if any(child.dep_ == "cop" for child in noun.children) and _is_state(noun, preposition(noun)):
+        yield from (Dependent("holder", child) for child in noun.children if child.dep_ == "nsubj")
     for low in noun.children:  # "l'arresto ieri di Rossi"
         if low.i > noun.i and low.ent_type_ == "" and low.lower_ in _DAYS:
             for child in low.children:
                 if child.i > low.i and (case := preposition(child)) is not None:
                     yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
     after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    if (owner := _owner_after(noun)) is not None:
+        yield from (Dependent("di", one, preposition="di") for one in conjuncts(owner))
     if after is not None and after.pos_ == "PROPN" and after.ent_type_:
         yield from (Dependent("compound", one) for one in conjuncts(after))
     if (agent := _agent_after(noun)) is not None:
         yield from (Dependent("agent", one, preposition="da parte di") for one in conjuncts(agent))
     yield from _through_head(noun)
+
+
+def _owner_after(noun: Word) -> Word | None:
+    """The noun after "di" right behind an event noun or a word for a day, wherever the parser hangs it."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]
+    if len(behind) > 2 and behind[0].lower_ in _DAYS:
+        behind = behind[1:]
+    if len(behind) < 2 or bare(behind[0]) != "di":
+        return None
+    for token in behind[1:]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token if behind[0] in token.children else None
+        if token.pos_ not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
 
 
 def _agent_after(noun: Word) -> Word | None:
@@ -308,15 +349,36 @@ def _from_clause(noun: Word, verb: Word) -> Iterator[Dependent]:
         yield Dependent("clause", verb, preposition=mark)
 
 
+def _is_counted(noun: Word) -> bool:
+    """Whether a noun stands after a word for a quantity: "una serie di attentati", "decine di arresti"."""
+    case = preposition(noun)
+    return case is not None and case[1] == "di" and bool(words("quantity") & {noun.head.lower_, lemma(noun.head)})
+
+
+def _is_state(noun: Word, case: tuple[str, str, Word] | None) -> bool:
+    """Whether a noun with "in" or "a" says what state somebody is in: "in fuga", "agli arresti", not "nella gara"."""
+    if case is None or case[0] not in ("in", "a"):
+        return False
+    plural = "Plur" in list(noun.morph.get("Number", []))
+    return plural or not is_articulated(noun)
+
+
 def _through_head(noun: Word) -> Iterator[Dependent]:
     """What the verb beside an event noun gives it: "ha subito un furto", "l'incontro si è tenuto a Roma"."""
     first = noun
-    while first.dep_ == "conj" and not is_verbal(first.head):
+    while not is_verbal(first.head) and first.head != first and (first.dep_ == "conj" or _is_counted(first)):
         first = first.head
+        if first.dep_ != "conj" and not is_verbal(first):
+            yield from (
+                one
+                for clause in first.children
+                if clause.dep_ == "acl" and is_verbal(clause) and clause.i > noun.i
+                for one in _from_clause(noun, clause)
+            )
     verb = first.head
     case = preposition(first)
     if not is_verbal(verb) or verb == first:
-        if case is not None and case[1] in ("in", "a") and verb != first and first.dep_ in ("nmod", "obl"):
+        if _is_state(first, case) and verb != first and first.dep_ in ("nmod", "obl"):
             yield Dependent("holder", verb)
         return
     passive = is_passive(verb)
@@ -341,7 +403,7 @@ def _through_head(noun: Word) -> Iterator[Dependent]:
                 yield Dependent("object", one.token, inferred=one.inferred)
             elif one.function == "agent" or one.function == "da":
                 yield Dependent("agent", one.token)
-    elif as_object and case is not None:
+    elif as_object and _is_state(first, case):
         for one in _of_verb(verb):
             if one.function in ("subject", "object") and one.token.i != first.i:
                 yield Dependent("holder", one.token)
