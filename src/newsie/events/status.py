@@ -32,6 +32,7 @@ _ENOUGH = 6
 """How many governors up a cue may stand."""
 
 _MODALS = frozenset({"potere", "dovere", "volere"})
+_DENIALS = ("non", "senza")
 _FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
@@ -95,8 +96,11 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
         reported: a verb of saying governs it, so that a past conditional is the future of the past.
     """
     token = trigger.token
+    # "senza vita", "non ce l'ha fatta": a word of the trigger says nothing about the event
+    free = not any(word in trigger.token.doc.text[trigger.start : trigger.end].lower().split() for word in _DENIALS)
     for reading in (*_own(token, reported), *_governors(token, reported)):
-        return reading
+        if free or reading.cue is None or reading.cue.lower() not in _DENIALS:
+            return reading
     if future:
         return Reading("future", "date")
     if (word := _subjunctive(token)) is not None:

@@ -25,6 +25,7 @@ MAX_GAP = 3
 _BETWEEN = frozenset({"DET", "ADV", "ADJ", "AUX", "PRON", "NUM"})
 _DETERMINERS = frozenset({"DET", "NUM"})
 _ARTICLES = frozenset(["il", "lo", "la", "i", "gli", "le", "l'", "l’", "un", "uno", "una", "un'", "un’"])
+_INDEFINITE = frozenset(["un", "uno", "una", "un'", "un’"])
 _PLACE_OR_OF = frozenset({"di", "a", "in", "da", "su"})
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "AUX", "PROPN", "X", "ADV", "INTJ"})
 
@@ -234,7 +235,11 @@ class _Finder:
                 else ("verb", "adjective", "noun")
             )
         if token.pos_ == "ADJ":
-            return ("adjective", "verb") if participle else ("adjective", "noun") if after_article else ("adjective",)
+            if participle or (token.lemma.endswith("re") and not lower.endswith(("nte", "nti"))):
+                return ("adjective", "verb")
+            # no adjective has a lemma in -a: "frane" is the noun whatever the tagger says
+            noun = after_article or (token.lemma.endswith("a") and token.lemma in self.lexicon.entries["noun"])
+            return ("adjective", "noun") if noun else ("adjective",)
         if token.pos_ in ("NOUN", "PROPN", "X"):
             if participle and lower not in self.lexicon.lemmas["noun"]:
                 return ("adjective", "verb")
@@ -269,6 +274,7 @@ class _Finder:
             )
             and token.head.lower_ in self.lexicon.classes["frozen_head"]
             and self._has_preposition(token)
+            and not any(child.lower_ in _INDEFINITE for child in token.children)  # "teatro di un attacco"
         ):
             return f'"{token.head.text} ... {token.text}" is a fixed expression'
         return None
