@@ -5,9 +5,10 @@ Exit codes: 0 all done, 1 something given could not be read (everything else was
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
@@ -66,6 +67,10 @@ _MODEL = typer.Option(
 _GAZETTEER = typer.Option(
     metavar="FILE", help="Names of your own with their ids: a TOML, CSV or JSONL file.", show_default=False
 )
+_ASSUME = typer.Option(
+    "--assume-published",
+    help='Date news that the text does not date with the publication date, marked as "assumed".',
+)
 _LEXICON = typer.Option(metavar="FILE", help="Event words and types of your own: a TOML file.", show_default=False)
 
 
@@ -109,12 +114,14 @@ def extract(
     id: Annotated[str | None, typer.Option(help="The article's id (one article).", show_default=False)] = None,
     lexicon: Annotated[Path | None, _LEXICON] = None,
     gazetteer: Annotated[Path | None, _GAZETTEER] = None,
+    assume_published: Annotated[bool, _ASSUME] = False,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Find the events, entities and time expressions of Italian news articles."""
     from newsie.formats.writers import WRITERS
 
-    reader = _Reader(inputs, published, model=model, lexicon=lexicon, gazetteer=gazetteer, title=title, id=id)
+    load = partial(_pipeline, model, lexicon, gazetteer, assume_published=assume_published)
+    reader = _Reader(inputs, published, load, title=title, id=id)
     with _writing(output) as stream:
         reader.write(WRITERS[format.value], stream)
 
@@ -136,12 +143,14 @@ def report(
     ),
     lexicon: Annotated[Path | None, _LEXICON] = None,
     gazetteer: Annotated[Path | None, _GAZETTEER] = None,
+    assume_published: Annotated[bool, _ASSUME] = False,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Write a page to explore: search, filters, timeline, network, table with evidence (needs newsie[report])."""
     from newsie.formats.report import write_report
 
-    reader = _Reader(inputs, published, model=model, lexicon=lexicon, gazetteer=gazetteer)
+    load = partial(_pipeline, model, lexicon, gazetteer, assume_published=assume_published)
+    reader = _Reader(inputs, published, load)
     with _writing(output) as stream:
         reader.write(write_report, stream)
 
@@ -166,7 +175,7 @@ def explain(
     """Say, sentence by sentence, why the events of a text are what they are."""
     from newsie.formats.writers import explanation_writer
 
-    reader = _Reader(inputs, published, model=model, lexicon=lexicon, gazetteer=gazetteer)
+    reader = _Reader(inputs, published, partial(_pipeline, model, lexicon, gazetteer))
     with _writing(None) as stream:
         reader.write(explanation_writer(reader.pipeline, lexicon), stream)
 
@@ -181,10 +190,8 @@ class _Reader:
         self,
         inputs: list[str],
         published: str | None,
+        load: "Callable[[], Language]",
         *,
-        model: str | None,
-        lexicon: Path | None,
-        gazetteer: Path | None,
         title: str | None = None,
         id: str | None = None,
     ) -> None:
@@ -193,7 +200,7 @@ class _Reader:
         from newsie.times.published import read_published
 
         self._expected = (InputError, MissingExtraError)
-        self._model, self._lexicon, self._gazetteer = model, lexicon, gazetteer
+        self._load = load
         self._title, self._id = title, id
         self._nlp: Language | None = None
         self.failures = 0
@@ -244,11 +251,8 @@ class _Reader:
 
     def pipeline(self) -> "Language":
         """The spaCy pipeline, loaded when it is needed first."""
-        from newsie.pipeline import default, load
-
         if self._nlp is None:
-            own = any((self._model, self._lexicon, self._gazetteer))
-            self._nlp = load(self._model, lexicon=self._lexicon, gazetteer=self._gazetteer) if own else default()
+            self._nlp = self._load()
         return self._nlp
 
     def _tell(self, message: str) -> None:
@@ -265,6 +269,16 @@ class _Reader:
             _misuse(str(error))
         if self.failures:
             raise typer.Exit(1)
+
+
+def _pipeline(
+    model: str | None, lexicon: Path | None, gazetteer: Path | None, *, assume_published: bool = False
+) -> "Language":
+    from newsie.pipeline import default, load
+
+    if not any((model, lexicon, gazetteer, assume_published)):
+        return default()
+    return load(model, lexicon=lexicon, gazetteer=gazetteer, assume_published=assume_published)
 
 
 @contextmanager

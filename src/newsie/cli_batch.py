@@ -60,6 +60,13 @@ def batch(
         str | None,
         typer.Option(metavar="NAME", help="An Italian spaCy pipeline instead of newsie's own.", show_default=False),
     ] = None,
+    assume_published: Annotated[
+        bool,
+        typer.Option(
+            "--assume-published",
+            help='Date news that the text does not date with the publication date, marked as "assumed".',
+        ),
+    ] = False,
     text: Annotated[str, _column("text", "text")] = "text",
     date: Annotated[str, _column("publication date", "date")] = "published",
     title: Annotated[str, _column("title", "title")] = "title",
@@ -84,6 +91,7 @@ def batch(
                 output,
                 workers=workers,
                 model=model,
+                assume_published=assume_published,
                 errors=errors,
                 resume=resume,
                 overwrite=overwrite,

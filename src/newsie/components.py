@@ -66,12 +66,13 @@ def newsie_entities(nlp: Language, name: str, gazetteer: str | None) -> Componen
     return component
 
 
-@Language.factory("newsie_events", default_config={"lexicon": None})
-def newsie_events(nlp: Language, name: str, lexicon: str | None) -> Component:
+@Language.factory("newsie_events", default_config={"lexicon": None, "assume_published": False})
+def newsie_events(nlp: Language, name: str, lexicon: str | None, assume_published: bool) -> Component:
     """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse.
 
     A text in another language gets none. `lexicon` is the path of a user's own types and words
-    (`newsie.events.lexicon`); a pipeline saved with it reads that file again when it is loaded.
+    (`newsie.events.lexicon`); a pipeline saved with it reads that file again when it is loaded. `assume_published`
+    dates news that the text does not date with the publication date, marked as "assumed".
     """
     known = load_lexicon(lexicon) if lexicon else None
 
@@ -79,7 +80,7 @@ def newsie_events(nlp: Language, name: str, lexicon: str | None) -> Component:
         if not doc.has_annotation("DEP") or not is_italian(doc):
             return _store(doc, "events", (), [])
         times, entities = _load(doc, "times", TimeExpression), _load(doc, "entities", Entity)
-        events = find_events(doc, times, entities, lexicon=known)
+        events = find_events(doc, times, entities, lexicon=known, assume_published=assume_published)
         spans = [
             _span(doc, mention.trigger.start, mention.trigger.end, str(event.type), event.id)
             for event in events

@@ -29,6 +29,7 @@ def load(
     *,
     gazetteer: str | Path | None = None,
     lexicon: str | Path | None = None,
+    assume_published: bool = False,
 ) -> Language:
     """A spaCy pipeline with newsie's steps at its end.
 
@@ -39,6 +40,8 @@ def load(
             they are found where the model misses them, and their ids are in `Entity.ids`.
         lexicon: a TOML file of event types, words and constructions of your own (docs/extending.md); its entries go
             before those of newsie.
+        assume_published: date factual news that the text does not date with the publication date. Such an event has
+            the `date_basis` "assumed", and its mentions keep no date.
 
     Raises:
         ModelError: there is no such pipeline, it is damaged, or its language is not Italian.
@@ -61,8 +64,9 @@ def load(
             nlp.add_pipe(step)
     if gazetteer is not None:
         nlp.replace_pipe("newsie_entities", "newsie_entities", config={"gazetteer": str(gazetteer)})
-    if lexicon is not None:
-        nlp.replace_pipe("newsie_events", "newsie_events", config={"lexicon": str(lexicon)})
+    if lexicon is not None or assume_published:
+        config = {"lexicon": str(lexicon) if lexicon else None, "assume_published": assume_published}
+        nlp.replace_pipe("newsie_events", "newsie_events", config=config)
     return nlp
 
 

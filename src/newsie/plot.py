@@ -17,7 +17,7 @@ from newsie.errors import InputError
 from newsie.formats.colours import GROUPS
 from newsie.formats.extras import require
 from newsie.formats.network import links, places
-from newsie.formats.table import what, where, who
+from newsie.formats.table import what, when, where, who
 from newsie.records import Article, Event
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _rows(events: Events) -> Iterator[dict[str, Any]]:
     for event, _ in _events(events):
         start, end = event.interval or (None, None)
         yield {
-            "date": event.date,
+            "date": when(event),
             "start": (start or end) and (start or end).isoformat(),  # type: ignore[union-attr]
             "end": (end or start) and (end or start).isoformat(),  # type: ignore[union-attr]
             "type": str(event.type),

@@ -24,7 +24,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["explicit", "published", "previous", "none"]
 Role = Literal["agent", "target", "participant", "theme", "place"]
 Status = Literal["factual", "negated", "possible", "future"]
-DateBasis = Literal["expression", "context"]
+DateBasis = Literal["expression", "context", "assumed"]
 Interval = tuple[datetime | None, datetime | None]
 
 

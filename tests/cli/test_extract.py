@@ -323,3 +323,19 @@ def test_output_is_utf_8_in_any_locale(found):
     """Under the C locale the letters of a text come out as they are."""
     result = run("extract", str(found), "-f", "jsonl", cwd="/")
     assert "venerdì" in result.stdout.decode("utf8")
+
+
+def test_undated_news_takes_the_publication_date_on_request(tmp_path):
+    """`--assume-published` dates news that the text does not date, and says so in every row."""
+    path = tmp_path / "bari.txt"
+    path.write_text("La polizia ha arrestato un uomo a Bari.", "utf8")
+    rows = [
+        list(
+            csv.DictReader(
+                io.StringIO(newsie_command("extract", path, "-p", "2024-09-14", "-f", "csv", *option).stdout)
+            )
+        )
+        for option in ((), ("--assume-published",))
+    ]
+    assert [(row["type"], row["date"], row["date_basis"]) for row in rows[0]] == [("ARREST", "", "")]
+    assert [(row["type"], row["date"], row["date_basis"]) for row in rows[1]] == [("ARREST", "2024-09-14", "assumed")]

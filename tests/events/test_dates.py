@@ -1,11 +1,12 @@
-"""An event takes the date that governs it and no other; the publication date never comes in by itself."""
+"""An event takes the date that governs it and no other; the publication date comes in only where it is asked for."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from spacy.language import Language
 
 import newsie
+from newsie.events import find_events
 from newsie.events.dates import date_value
 from newsie.events.status import is_future, is_past
 from newsie.records import TimeExpression
@@ -52,3 +53,45 @@ def test_dates_of_events(nlp: Language, text: str, trigger: str, expected: str |
     assert trigger in found
     assert found[trigger].date == expected
     assert found[trigger].date_basis == ("expression" if expected else None)
+
+
+ASSUMED = [
+    # news of the day, in the perfect, the present, a headline without a verb
+    ("La polizia ha arrestato un uomo a Bari.", "2024-09-14"),
+    ("La polizia arresta un uomo a Bari.", "2024-09-14"),
+    ("Bari, arrestato un uomo", "2024-09-14"),
+    # the text dates it, or tells of another time
+    ("Ieri la polizia ha arrestato un uomo a Bari.", "2024-09-13"),
+    ("La polizia ha arrestato un uomo a Bari qualche anno fa.", None),
+    ("La polizia arrestò un uomo a Bari.", None),
+    ("La polizia aveva arrestato un uomo a Bari.", None),
+    # it is no fact
+    ("La polizia arresterà un uomo a Bari.", None),
+    ("La polizia avrebbe arrestato un uomo a Bari.", None),
+    ("La polizia non ha arrestato un uomo a Bari.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASSUMED)
+def test_assumed_dates(nlp: Language, text: str, expected: str | None) -> None:
+    """On request undated factual news takes the publication date, marked; mentions and ids stay what the text says."""
+    doc = nlp.make_doc(text)
+    doc._.published = "2024-09-14"
+    doc = nlp(doc)
+    article = newsie.article(doc)
+    found = find_events(doc, article.times, article.entities, assume_published=True)
+    [event] = [event for event in found if str(event.type) == "ARREST"]
+    [plain] = [event for event in article.events if str(event.type) == "ARREST"]
+    assert event.date == expected
+    assert plain.date == (expected if "Ieri" in text else None)
+    assert event.mentions == plain.mentions
+    assert event.id == plain.id
+    if plain.date is None and expected:
+        assert event.date_basis == "assumed"
+        assert event.interval == (datetime(2024, 9, 14), datetime(2024, 9, 15))
+
+
+def test_nothing_is_assumed_without_a_publication_date(nlp: Language) -> None:
+    """Where the publication date is unknown there is nothing to assume."""
+    doc = nlp("La polizia ha arrestato un uomo a Bari.")
+    assert all(event.date is None for event in find_events(doc, assume_published=True))

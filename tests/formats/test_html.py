@@ -11,6 +11,7 @@ from lxml import html
 from newsie.formats.colours import DARK, GROUPS, LIGHT
 from newsie.formats.html import page
 from newsie.formats.marks import Mark, cut
+from newsie.formats.table import when
 
 each_article = pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 LIGHTS = (files("newsie.formats") / "templates" / "lights.js").read_text("utf8")
@@ -207,3 +208,14 @@ def test_displacy_shows_the_spans(nlp):
         assert label in shown
         colour = {"DATE": LIGHT["time"], "PER": LIGHT["per"], "MEET": GROUPS["politics"]}[label]
         assert colour in shown
+
+
+def test_an_assumed_date_is_marked():
+    """A date that the caller asked for and the text does not say is told apart in the card, the text and the table."""
+    article = meeting()
+    event = evolve(article.events[0], date_basis="assumed")
+    assert "2024-09-13 (assumed" in " ".join(event._repr_html_().split())
+    assert when(event) == "2024-09-13 (assumed)"
+    assert when(article.events[0]) == "2024-09-13"
+    view = tree(page([evolve(article, events=(event,))]))
+    assert any("2024-09-13 (assumed)" in (mark.get("title") or "") for mark in view.iter("mark", "a", "span"))

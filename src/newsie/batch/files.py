@@ -25,6 +25,7 @@ def extract_file(
     *,
     workers: int = 1,
     model: str | None = None,
+    assume_published: bool = False,
     errors: Path | None = None,
     resume: bool = False,
     overwrite: bool = False,
@@ -45,8 +46,10 @@ def extract_file(
     for path in (output, errors):
         if path and not path.absolute().parent.is_dir():
             raise InputError(f"{path} cannot be written: there is no folder {path.absolute().parent}")
-    nlp = load(model) if model else None
+    nlp = load(model, assume_published=assume_published) if model or assume_published else None
     settings = {"input": source.fingerprint(), "model": model or "newsie", "version of newsie": newsie.__version__}
+    if assume_published:
+        settings["assume-published"] = "yes"
     try:
         run = Run(output, settings, resume=resume, overwrite=overwrite)
     except OSError as error:

@@ -21,6 +21,7 @@ def find_events(
     entities: Sequence[Entity] = (),
     *,
     lexicon: "Lexicon | None" = None,
+    assume_published: bool = False,
 ) -> tuple[Event, ...]:
     """The events that a text tells of, in the order of their first mentions.
 
@@ -29,6 +30,8 @@ def find_events(
         times: its time expressions (`newsie.find_times`).
         entities: its entities (`newsie.entities.find_entities`).
         lexicon: what counts as a trigger (`newsie.events.lexicon.load_lexicon`); the lexicon of newsie when not given.
+        assume_published: give the publication date (`doc._.published`) to factual news that the text does not date;
+            their `date_basis` is "assumed".
 
     >>> nlp = newsie.load()                                                                     # doctest: +SKIP
     >>> [str(event.type) for event in find_events(nlp("La polizia ha arrestato due uomini."))]  # doctest: +SKIP
@@ -38,4 +41,5 @@ def find_events(
     from newsie.events.merging import merge
     from newsie.events.reading import read
 
-    return merge(read(doc, times, entities, lexicon or load_lexicon()).drafts)
+    found = read(doc, times, entities, lexicon or load_lexicon(), assume_published=assume_published)
+    return merge(found.drafts)

@@ -2,11 +2,11 @@
 
 In this order: an expression in the trigger's own phrase or clause; one that opens or closes the sentence when the
 sentence has no other candidate; the day of the scene that goes on (`scene`); the date of another mention of the same
-event (`merging`). The publication date itself is never put in.
+event (`merging`). The publication date itself is put in only where the caller asks for it (`assumed`).
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -41,6 +41,7 @@ _LEAD = 4
 """How many sentences, title included, may give the day of the scene; _RECENT, how many days before publication it
 may lie."""
 _RECENT = 7
+_PAST = frozenset({"Imp", "Past"})
 
 
 @cache
@@ -147,6 +148,21 @@ class Dates:
             and not background
             and not self._sentences.get(trigger.token.sent.start)
         )
+
+    def assumed(self, trigger: Trigger, published: date | None) -> Dated:
+        """The publication date, for what a sentence without any time tells as news: in the present or the perfect, or
+        without a verb. The imperfect, the pluperfect and the simple past tell of another day."""
+        if published is None or any(
+            time.value != "PRESENT_REF" and trigger.token.sent.start_char <= time.start < trigger.token.sent.end_char
+            for time in self._times
+        ):
+            return NO_DATE
+        for governor, _ in self._governors(trigger):
+            words = (governor, *auxiliaries(governor)) if is_verbal(governor) else ()
+            if any("Mood" in word.morph and not _PAST.isdisjoint(word.morph.get("Tense", ())) for word in words):
+                return NO_DATE
+        midnight = datetime.combine(published, datetime.min.time())
+        return Dated(published.isoformat(), "assumed", (midnight, midnight + timedelta(days=1)))
 
     def _anchor(self, root: Word, inside: set[int]) -> Word | None:
         """The verb or event noun over a time expression."""

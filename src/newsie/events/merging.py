@@ -39,7 +39,7 @@ class Draft:
     """A mention before merging: its lemma, the lemmas of its arguments' heads, its date.
 
     `number` is the figure before a noun ("28 morti"), `definite` tells of its article, `scene` is the day it may
-    take when no mention of the event has a date.
+    take when no mention of the event has a date, `assumed` the one it takes when there is no `scene` either.
     """
 
     type: EventType | UserType
@@ -51,6 +51,7 @@ class Draft:
     definite: bool = False
     dated: Dated = NO_DATE
     scene: Dated = NO_DATE
+    assumed: Dated = NO_DATE
 
 
 @frozen
@@ -137,7 +138,7 @@ def _event(drafts: Sequence[Draft]) -> Event:
     mentions = tuple(
         evolve(
             draft.mention,
-            date=draft.dated.value or (dated.value if dated else None),
+            date=draft.dated.value or (dated.value if dated and dated.basis != "assumed" else None),
         )
         for draft in drafts
     )
@@ -166,6 +167,8 @@ def _best_date(drafts: Sequence[Draft]) -> Dated | None:
     known = [draft.dated for draft in drafts if draft.dated.value is not None]
     if not known and all(draft.scene.value is not None for draft in drafts):
         return drafts[0].scene
+    if not known and all(draft.assumed.value is not None for draft in drafts):
+        return drafts[0].assumed
     return max(known, key=lambda one: (len(one.value or ""), one.basis == "expression"), default=None)
 
 
@@ -195,7 +198,10 @@ def _with_ids(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _content(event: Event) -> str:
-    """What an event says, without any position: type, date, who and what in which role."""
+    """What an event says, without any position: type, date, who and what in which role.
+
+    An assumed date is not what the text says: the event is the same without it.
+    """
     sides = (
         *event.agents,
         *event.targets,
@@ -204,4 +210,5 @@ def _content(event: Event) -> str:
         *((event.place,) if event.place else ()),
     )
     roles = sorted({f"{argument.role}={(argument.name or argument.text).lower()}" for argument in sides})
-    return "\n".join((str(event.type), event.date or "", *roles))
+    told = event.date if event.date_basis != "assumed" else None
+    return "\n".join((str(event.type), told or "", *roles))

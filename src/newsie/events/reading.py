@@ -31,11 +31,20 @@ class Reading:
     drafts: tuple[Draft, ...]
 
 
-def read(parsed: Doc, times: Sequence[TimeExpression], entities: Sequence[Entity], lexicon: Lexicon) -> Reading:
+def read(
+    parsed: Doc,
+    times: Sequence[TimeExpression],
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+    *,
+    assume_published: bool = False,
+) -> Reading:
     """Read one parsed text: triggers, arguments, sources, dates and status, in this order."""
     doc = read_text(parsed)
     found = find_triggers(doc, entities, times, lexicon)
-    return Reading(found, read_mentions(doc, times, entities, found.triggers, _published(parsed)))
+    published = _published(parsed)
+    drafts = read_mentions(doc, times, entities, found.triggers, published, published if assume_published else None)
+    return Reading(found, drafts)
 
 
 def read_mentions(
@@ -44,8 +53,9 @@ def read_mentions(
     entities: Sequence[Entity],
     triggers: Sequence[Trigger],
     published: date | None,
+    assumed: date | None = None,
 ) -> tuple[Draft, ...]:
-    """The mentions that the triggers make, not yet merged."""
+    """The mentions that the triggers make, not yet merged; `assumed` is the day of news that the text does not date."""
     phrases = Phrases(doc, entities, times)
     reader = Reader(doc, phrases, entities, triggers)
     arguments = datelines(triggers, [reader.arguments(trigger) for trigger in triggers], phrases)
@@ -69,7 +79,8 @@ def read_mentions(
             when = NO_DATE
         in_scene = status.status in ("factual", "negated") and dates.in_scene(trigger)
         draft = _draft(doc, phrases.text, trigger, arguments[at], when, told[at], status)
-        drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE))
+        told_as_news = dates.assumed(trigger, assumed) if status.status == "factual" else NO_DATE
+        drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE, assumed=told_as_news))
     return tuple(drafts)
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from newsie.formats.colours import DARK, LIGHT
 from newsie.formats.marks import Mark, Piece, cut
-from newsie.formats.table import counts
+from newsie.formats.table import counts, when
 from newsie.records import Argument, Article, Entity, Event, EventMention
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -130,7 +130,7 @@ def _event_marks(event: Event, number: int, scope: str) -> Iterator[Mark]:
             mention.trigger.end,
             ("nw-event", words),
             label=str(event.type),
-            hint=" ".join(filter(None, (str(event.type), event.date, mention.status))),
+            hint=" ".join(filter(None, (str(event.type), when(event), mention.status))),
             anchor="" if order else f"{scope}-t{number}",
             href=f"#{scope}-c{number}",
         )

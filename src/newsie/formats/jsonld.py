@@ -84,6 +84,7 @@ def _event(event: Event, article: Article) -> dict[str, Any]:
             "subjectOf": {"@id": _id(article)},
             "newsie:type": str(event.type),
             "newsie:date": event.date,
+            "newsie:dateBasis": event.date_basis,
             "newsie:status": event.status,
             "newsie:source": event.source,
             "newsie:target": parties(event.targets),

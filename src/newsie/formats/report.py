@@ -16,7 +16,7 @@ from newsie.formats.extras import require
 from newsie.formats.html import environment, script, script_hash, web_url
 from newsie.formats.network import links, places
 from newsie.formats.rows import each_article
-from newsie.formats.table import what, where, who
+from newsie.formats.table import what, when, where, who
 from newsie.plot import STRONG, network
 from newsie.records import Article, Event
 
@@ -84,7 +84,7 @@ def _event(event: Event, article: int) -> dict[str, Any]:
         "type": str(event.type),
         "label": event.type.label_it,
         "group": event.type.group,
-        "date": event.date,
+        "date": when(event),
         "start": _moment(start or end),
         "end": _moment(end or start),
         "who": who(event),

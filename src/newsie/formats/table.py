@@ -51,7 +51,7 @@ def events_table(events: Iterable[Event]) -> Table:
         table.add_column(title, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     table.add_column("Evidence", ratio=7, overflow="fold")
     for event in events:
-        cells = [_cell(value) for value in (event.date, str(event.type), who(event), what(event), where(event))]
+        cells = [_cell(value) for value in (when(event), str(event.type), who(event), what(event), where(event))]
         cells[1].stylize("bold")
         table.add_row(*cells, _status(event), _cell(event.source), evidence(event))
     return table
@@ -61,7 +61,7 @@ def events_lines(events: Iterable[Event]) -> RenderableType:
     """The same for a narrow terminal: a heading and a few lines an event."""
     parts: list[RenderableType] = []
     for event in events:
-        title = Text.assemble((printable(event.date or NOTHING), ""), " ", (printable(str(event.type)), "bold"), " ")
+        title = Text.assemble((printable(when(event) or NOTHING), ""), " ", (printable(str(event.type)), "bold"), " ")
         parts.append(Text.assemble("\n", title, _status(event)))
         facts = (("who", who(event)), ("what", what(event)), ("where", where(event)), ("source", event.source))
         for name, value in facts:
@@ -71,6 +71,11 @@ def events_lines(events: Iterable[Event]) -> RenderableType:
                 )
         parts.append(Padding(evidence(event), (0, 0, 0, 2), expand=False))
     return Group(*parts, Text(""))
+
+
+def when(event: Event) -> str | None:
+    """The date, marked where the text does not say it."""
+    return f"{event.date} (assumed)" if event.date_basis == "assumed" else event.date
 
 
 def who(event: Event) -> str | None:
