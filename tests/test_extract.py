@@ -163,22 +163,6 @@ def test_components_work_in_a_pipeline_of_ones_own() -> None:
     assert doc._.newsie["events"] == []
 
 
-def test_pipeline_without_parser_warns() -> None:
-    """What a pipeline lacks is said, and the rest is done."""
-    with pytest.warns(UserWarning, match="no events"):
-        nlp = newsie.load(spacy.blank("it"))
-    article = newsie.extract("Il governo si riunirà venerdì.", published="2024-09-14", nlp=nlp)
-    assert [time.value for time in article.times] == ["2024-09-20"]
-
-
-def test_missing_and_foreign_pipelines_are_refused() -> None:
-    """The error says how to install a package that is missing, and that the language must be Italian."""
-    with pytest.raises(newsie.ModelError, match="spacy download it_core_news_xx"):
-        newsie.load("it_core_news_xx")
-    with pytest.raises(newsie.ModelError, match="needs an Italian one"):
-        newsie.load(spacy.blank("en"))
-
-
 def spans(article: newsie.Article) -> list[tuple[int, int, str]]:
     found = [(m.start, m.end, m.text) for entity in article.entities for m in entity.mentions]
     found += [(time.start, time.end, time.text) for time in article.times]

@@ -1,26 +1,24 @@
 """From text to `Article`: loading a spaCy pipeline, adding newsie's steps to it, running one article through it."""
 
 import hashlib
-import warnings
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsie import components
 from newsie.embedding import remember_embeddings
-from newsie.errors import InputError, ModelError
+from newsie.errors import InputError
 from newsie.formats.dicts import structure
+from newsie.models import SHIPPED, check_language, read_pipeline, warn_of_gaps
 from newsie.records import Article, Entity, Event, TimeExpression
 from newsie.times.published import from_iso, read_published
 
 MAX_CHARACTERS = 1_000_000
 """The longest text that is processed: spaCy's own limit for its parser and entity recogniser (`nlp.max_length`)."""
 
-_MODEL = Path(__file__).parent / "model"
 _STEPS = ("newsie_times", "newsie_entities", "newsie_events")
 
 
@@ -51,10 +49,9 @@ def load(
     >>> nlp.pipe_names[-3:]
     ['newsie_times', 'newsie_entities', 'newsie_events']
     """
-    nlp = name if isinstance(name, Language) else _read(name or _MODEL)
-    if nlp.lang != "it":
-        raise ModelError(f"the pipeline's language is {nlp.lang!r}; newsie needs an Italian one (lang 'it')")
-    _check(nlp)
+    nlp = name if isinstance(name, Language) else read_pipeline(name or SHIPPED)
+    check_language(nlp)
+    warn_of_gaps(nlp)
     remember_embeddings(nlp)
     before = next((pipe for pipe in ("parser", "senter") if nlp.has_pipe(pipe)), None)
     if before and not nlp.has_pipe("newsie_lines"):
@@ -134,33 +131,6 @@ def default() -> Language:
 def named(name: str | None) -> Language:
     """The pipeline of `load(name)`, loaded once in a process."""
     return load(name)
-
-
-def _read(name: str | Path) -> Language:
-    try:
-        nlp = spacy.load(name)
-    except OSError as error:
-        if "E050" not in str(error):
-            raise ModelError(f"the pipeline {str(name)!r} cannot be read: {error}") from error
-        raise ModelError(
-            f"there is no spaCy pipeline {str(name)!r}: install it (python -m spacy download {name}), give the path of "
-            "a pipeline on disk, or call newsie.load() for the model that ships with newsie"
-        ) from error
-    except Exception as error:  # spaCy lets errors of msgpack, srsly and thinc through for a damaged file
-        raise ModelError(f"the pipeline {str(name)!r} is damaged ({error}): install it again") from error
-    vectors = nlp.vocab.vectors
-    if vectors.data.dtype == "float16":  # half the size on disk; thinc computes in single precision
-        vectors.data = vectors.data.astype("float32")
-    return nlp
-
-
-def _check(nlp: Language) -> None:
-    for pipe, lack in (
-        ("ner", "no entity recogniser: no names are found"),
-        ("parser", "no parser: no events are found"),
-    ):
-        if not nlp.has_pipe(pipe):
-            warnings.warn(f"the pipeline has {lack}", UserWarning, stacklevel=3)
 
 
 def check_text(text: object) -> None:

@@ -14,6 +14,8 @@ import spacy
 import srsly
 from spacy.language import Language
 
+from newsie.models import write_checksums
+
 
 def main(syntax: str, ner: str, out: str) -> None:
     nlp = spacy.load(syntax)
@@ -27,6 +29,7 @@ def main(syntax: str, ner: str, out: str) -> None:
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(numpy.float16)
     nlp.to_disk(out)
     srsly.write_json(Path(out) / "vocab" / "strings.json", named_strings(nlp))
+    write_checksums(Path(out))
     size = sum(file.stat().st_size for file in Path(out).rglob("*") if file.is_file())
     print(f"{out}: {size / 1e6:.1f} MB")
 
