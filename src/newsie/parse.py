@@ -8,11 +8,11 @@ step finds out about a word can be kept with it (`remembered`).
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, wraps
-from itertools import pairwise
-from typing import Any, Literal, TypeVar, overload
+from itertools import pairwise, repeat
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 import numpy
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.lang.lex_attrs import is_punct, like_num
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 T = TypeVar("T")
 Morph = Mapping[str, tuple[str, ...]]
 
-_COLUMNS = [ORTH, IDX, LEMMA, POS, DEP, MORPH, ENT_TYPE, HEAD, SENT_START]
+_COLUMNS = [ORTH, SPACY, IDX, LEMMA, POS, DEP, MORPH, ENT_TYPE, HEAD, SENT_START]
 _KEPT = 50_000
 """How many words, lemmas and analyses are kept from text to text."""
 
@@ -55,10 +55,13 @@ class _Table(dict[int, T]):
 
     def column(self, hashes: Sequence[int], strings: StringStore) -> list[T]:
         """The values of a column of hashes."""
-        for new in set(hashes):
-            if new not in self:
-                self[new] = self._make(strings[new])
-        values = [self[key] for key in hashes]
+        try:
+            values = list(map(self.__getitem__, hashes))
+        except KeyError:
+            for new in set(hashes):
+                if new not in self:
+                    self[new] = self._make(strings[new])
+            values = list(map(self.__getitem__, hashes))
         if len(self) > _KEPT:
             self.clear()
         return values
@@ -78,6 +81,10 @@ _FORMS = _Table(Form)
 _LEMMAS = _Table(_lemma)
 _MORPHS = _Table(_morph)
 _NAMES = _Table(str)
+
+
+_CHILDLESS: list["Word"] = []
+"""The children of every word that has none."""
 
 
 class Word:
@@ -106,7 +113,6 @@ class Word:
         "text",
     )
     head: "Word"
-    sent: "Sentence"
 
     def __init__(
         self,
@@ -119,8 +125,9 @@ class Word:
         dep: str,
         morph: Morph,
         ent_type: str,
+        sent: "Sentence",
     ) -> None:
-        """Set what the word is by itself; `Text` sets `head`, `children` and `sent`."""
+        """Set what the word is by itself; `Text` sets `head` and `children`."""
         self.doc = doc
         self.i = i
         self.form = form
@@ -132,7 +139,8 @@ class Word:
         self.dep_ = dep
         self.morph = morph
         self.ent_type_ = ent_type
-        self.children: Sequence[Word] = ()
+        self.sent = sent
+        self.children: list[Word] = _CHILDLESS
         self.answers: dict[Any, Any] | None = None
 
     def __repr__(self) -> str:
@@ -252,27 +260,38 @@ def _depth(word: Word) -> int:
 class Text:
     """A parsed text: its characters, words and sentences."""
 
-    def __init__(
-        self, text: str, columns: Sequence[Sequence[Any]], heads: Sequence[int], starts: Sequence[int]
-    ) -> None:
-        """Make the words from columns of what they are; `heads` are distances, `starts` 1 where a sentence begins."""
-        self.text = text
-        self.words = words = [Word(self, at, *row) for at, row in enumerate(zip(*columns, strict=True))]
-        below: dict[int, list[Word]] = {}
-        for word, distance in zip(words, heads, strict=True):
-            if distance:
-                word.head = words[word.i + distance]
-                below.setdefault(word.i + distance, []).append(word)
-            else:
-                word.head = word
-        for at, children in below.items():
-            words[at].children = children
-        self._places = [word.idx for word in words]
-        bounds = [0, *(at for at, start in enumerate(starts) if start == 1 and at), len(words)]
+    def __init__(self, columns: "_Columns") -> None:
+        """Make the words and sentences from columns of what they are."""
+        self.text = "".join(
+            [form.text + " " if space else form.text for form, space in zip(columns.forms, columns.spaces, strict=True)]
+        )
+        bounds = [0, *(at for at, start in enumerate(columns.starts) if start == 1 and at), len(columns.forms)]
         self.sents = [Sentence(self, start, end) for start, end in pairwise(bounds) if end > start]
-        for sentence in self.sents:
-            for word in sentence:
-                word.sent = sentence
+        self.words: list[Word] = list(
+            map(
+                Word,
+                repeat(self),
+                range(len(columns.forms)),
+                columns.forms,
+                columns.places,
+                columns.lemmas,
+                columns.tags,
+                columns.functions,
+                columns.morphs,
+                columns.labels,
+                [sentence for sentence in self.sents for _ in range(len(sentence))],
+            )
+        )
+        for word, distance in zip(self.words, columns.heads, strict=True):
+            if distance == 0:
+                word.head = word
+                continue
+            word.head = head = self.words[word.i + distance]
+            if head.children:
+                head.children.append(word)
+            else:
+                head.children = [word]
+        self._places = columns.places
 
     def __len__(self) -> int:
         """How many words it has."""
@@ -305,25 +324,43 @@ class Text:
 
 def read_text(doc: Doc) -> Text:
     """The parse of `doc`; asked again for the same parse (by the next step), it gives the same object."""
-    columns = doc.to_array(_COLUMNS)
-    return _read(doc.text, columns.tobytes(), doc.vocab.strings)
+    return _read(doc.to_array(_COLUMNS).tobytes(), doc.vocab.strings)
+
+
+class _Columns(NamedTuple):
+    """What is copied of every token, in the order of `_COLUMNS`."""
+
+    forms: list[Form]
+    spaces: list[int]
+    places: list[int]
+    lemmas: list[tuple[str, str]]
+    tags: list[str]
+    functions: list[str]
+    morphs: list[Morph]
+    labels: list[str]
+    heads: list[int]
+    starts: list[int]
 
 
 @lru_cache(maxsize=1)
-def _read(text: str, columns: bytes, strings: StringStore) -> Text:
-    table = numpy.frombuffer(columns, "uint64").reshape(-1, len(_COLUMNS)).T
-    orths, places, lemmas, tags, functions, morphs, labels = table[:-2].tolist()
-    heads, starts = table[-2:].astype("int64").tolist()
-    rows = (
-        _FORMS.column(orths, strings),
-        places,
-        _LEMMAS.column(lemmas, strings),
-        _NAMES.column(tags, strings),
-        _NAMES.column(functions, strings),
-        _MORPHS.column(morphs, strings),
-        _NAMES.column(labels, strings),
+def _read(array: bytes, strings: StringStore) -> Text:
+    table = numpy.frombuffer(array, "uint64").reshape(-1, len(_COLUMNS)).T
+    orths, spaces, places, lemmas, tags, functions, morphs, labels = table[:-2].tolist()
+    heads, starts = table[-2:].astype("int64").tolist()  # the two that may be negative
+    return Text(
+        _Columns(
+            _FORMS.column(orths, strings),
+            spaces,
+            places,
+            _LEMMAS.column(lemmas, strings),
+            _NAMES.column(tags, strings),
+            _NAMES.column(functions, strings),
+            _MORPHS.column(morphs, strings),
+            _NAMES.column(labels, strings),
+            heads,
+            starts,
+        )
     )
-    return Text(text, rows, heads, starts)
 
 
 def remembered(function: Callable[[Word], T]) -> Callable[[Word], T]:

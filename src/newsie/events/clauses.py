@@ -74,13 +74,12 @@ def is_articulated(noun: Word) -> bool:
 
 def lemma(token: Word) -> str:
     """The lemma in lower case without an enclitic ("dimettere si" gives "dimettere")."""
-    return str(token.lemma_).lower().split(" ")[0]
+    return token.lemma
 
 
-@remembered
 def is_verbal(token: Word) -> bool:
     """Whether the token is a verb form, participles tagged as adjectives included."""
-    return token.pos_ in ("VERB", "AUX") or bool(token.morph.get("VerbForm", []))
+    return token.pos_ in ("VERB", "AUX") or "VerbForm" in token.morph
 
 
 def is_participle(token: Word) -> bool:
