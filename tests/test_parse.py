@@ -25,7 +25,19 @@ def test_words_and_sentences_are_those_of_spacy(nlp: Language, text: str) -> Non
     doc = nlp(text)
     read = read_text(doc)
     for word, token in zip(read, doc, strict=True):
-        for name in ("i", "idx", "text", "lower_", "pos_", "dep_", "ent_type_", "is_punct", "is_space"):
+        for name in (
+            "i",
+            "idx",
+            "text",
+            "lower_",
+            "pos_",
+            "dep_",
+            "ent_type_",
+            "is_punct",
+            "is_space",
+            "is_title",
+            "whitespace_",
+        ):
             assert getattr(word, name) == getattr(token, name), name
         assert word.lemma_ == token.lemma_.lower()
         assert {name: list(values) for name, values in word.morph.items()} == {
@@ -50,7 +62,7 @@ def test_spans_of_characters_are_those_of_spacy(nlp: Language, text: str, ends: 
     doc, (start, end) = nlp(text), sorted(ends)
     if start == end:
         return
-    for mode in ("expand", "contract"):
+    for mode in ("strict", "expand", "contract"):
         mine, theirs = (
             read_text(doc).char_span(start, end, alignment_mode=mode),
             doc.char_span(start, end, alignment_mode=mode),

@@ -165,6 +165,23 @@ class Word:
         return self.form.is_space
 
     @property
+    def is_title(self) -> bool:
+        """Whether it is written with a capital first and small letters after it."""
+        return self.form.is_title
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether a sentence begins with it."""
+        return self.sent.start == self.i
+
+    @property
+    def whitespace_(self) -> str:
+        """The space after it, if there is one."""
+        end = self.idx + len(self.text)
+        following = self.doc.places[self.i + 1] if self.i + 1 < len(self.doc) else len(self.doc.text)
+        return self.doc.text[end:following]
+
+    @property
     def left_edge(self) -> "Word":
         """The first word of its subtree."""
         return min(self.subtree, key=lambda word: word.i)
@@ -291,7 +308,7 @@ class Text:
                 head.children.append(word)
             else:
                 head.children = [word]
-        self._places = columns.places
+        self.places = columns.places
 
     def __len__(self) -> int:
         """How many words it has."""
@@ -309,16 +326,21 @@ class Text:
         """A word, or a list of them."""
         return self.words[at]
 
-    def char_span(self, start: int, end: int, *, alignment_mode: Literal["expand", "contract"]) -> Span | None:
-        """The words that the characters touch ("expand") or hold whole ("contract"); None where there are none."""
+    def char_span(
+        self, start: int, end: int, *, alignment_mode: Literal["strict", "contract", "expand"]
+    ) -> Span | None:
+        """The words that the characters are ("strict"), hold whole ("contract") or touch ("expand"), or None."""
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             return None
-        first, last = bisect_right(self._places, start) - 1, bisect_right(self._places, end - 1) - 1
+        first, last = bisect_right(self.places, start) - 1, bisect_right(self.places, end - 1) - 1
+        if alignment_mode == "strict":
+            exact = self.places[first] == start and self.places[last] + len(self.words[last].text) == end
+            return Span(self, first, last + 1) if exact else None
         if alignment_mode == "contract":
-            first += self._places[first] < start
-            last -= end < self._places[last] + len(self.words[last].text)
+            first += self.places[first] < start
+            last -= end < self.places[last] + len(self.words[last].text)
             return Span(self, first, last + 1) if first <= last else None
-        first += start == self._places[first] + len(self.words[first].text)
+        first += start == self.places[first] + len(self.words[first].text)
         return Span(self, first, last + 1)
 
 

@@ -26,12 +26,13 @@ def find_entities(
         times: its time expressions; a name inside one ("Natale", "Pasqua") is no entity.
         gazetteer: a user's own names, found besides.
     """
-    text = doc.text
-    names = _outside(times, found_names(doc))
+    parsed = read_text(doc)
+    text = parsed.text
+    names = _outside(times, found_names(doc, text))
     if gazetteer is not None:
         names = put_first(gazetteer.found(doc), names)
     names = consistent(compounds(names, text), text)
-    names = consistent(_outside(times, repeated(names, doc)), text)
+    names = consistent(_outside(times, repeated(names, parsed)), text)
     groups = [
         *group_people([name for name in names if name.label == "PER"], text),
         *group_things([name for name in names if name.label == "ORG"], text, "ORG"),
@@ -40,12 +41,12 @@ def find_entities(
     for group in groups:
         group.members.sort()
     groups = sorted(by_entry(groups), key=lambda group: group.members[0])
-    described = profiles(groups, doc, gazetteer.entries if gazetteer else ())
+    described = profiles(groups, parsed, gazetteer.entries if gazetteer else ())
     nominals: dict[int, list[Mention]] = {}
-    for profile, mention in nominal_mentions(described, doc):
+    for profile, mention in nominal_mentions(described, parsed):
         nominals.setdefault(id(profile), []).append(mention)
     entities = tuple(_entity(n, profile, nominals.get(id(profile), [])) for n, profile in enumerate(described, 1))
-    return pronoun_mentions(read_text(doc), entities)
+    return pronoun_mentions(parsed, entities)
 
 
 def _outside(times: tuple[TimeExpression, ...], names: list[Found]) -> list[Found]:

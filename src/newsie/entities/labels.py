@@ -2,13 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Token
 
 from newsie.entities.countries import doubtful, is_state
 from newsie.entities.gender import is_first_name
@@ -18,6 +15,7 @@ from newsie.entities.places import is_italian
 from newsie.entities.roles import role_nouns
 from newsie.entities.spans import Found, place_heads, titles
 from newsie.knowledge import read_toml
+from newsie.parse import Span, Text, Word
 from newsie.records import Label
 
 TITLED = 2
@@ -128,7 +126,7 @@ def is_described(text: str, end: int) -> bool:
     return match is not None and match[1].lower() in role_nouns()
 
 
-def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
+def repeated(names: Sequence[Found], doc: Text) -> list[Found]:
     """The names with those the recogniser missed but found elsewhere in the article.
 
     A full name, an acronym and a surname whose bearer is named in full are looked for as they are written and in
@@ -139,25 +137,19 @@ def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
     for name in names:
         for surface in _surfaces(name, doc):
             surfaces.setdefault(surface, name.label)
-    lower_words = {token.text for token in doc if token.text.islower()}
-    matcher = PhraseMatcher(doc.vocab, attr="ORTH")
-    labels: dict[str, Label] = {}
-    for surface, label in surfaces.items():
-        if len(surface) > 1 or surface[0].lower() not in lower_words:
-            labels[" ".join(surface)] = label
-            matcher.add(" ".join(surface), [Doc(doc.vocab, words=list(surface))])
-    if not labels:
+    written = {word.text for word in doc}
+    surfaces = {s: label for s, label in surfaces.items() if len(s) > 1 or not _is_common(s[0], written)}
+    if not surfaces:
         return list(names)
     text = doc.text
     taken = bytearray(len(text) + 1)
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     found: list[Found] = []
-    for span in sorted(matcher(doc, as_spans=True), key=lambda span: (span.start - span.end, span.start)):
+    for span, label in sorted(_places(surfaces, doc), key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
         start, end = span.start_char, span.end_char
         if any(taken[start:end]):
             continue
-        label = labels[span.label_]
         first, last = doc[span.start], doc[span.end - 1]
         before = doc[first.i - 1] if first.i else None
         if label == "PER" and before is not None and is_first_name(before.text) and not taken[before.idx]:
@@ -169,11 +161,28 @@ def repeated(names: Sequence[Found], doc: Doc) -> list[Found]:
     return sorted([*names, *found])
 
 
-def _surfaces(name: Found, doc: Doc) -> list[tuple[str, ...]]:
+def _is_common(word: str, written: set[str]) -> bool:
+    """Whether an article has a word in lower case as well."""
+    return word.lower().islower() and word.lower() in written
+
+
+def _places(surfaces: Mapping[tuple[str, ...], Label], doc: Text) -> Iterator[tuple[Span, Label]]:
+    """Where the surfaces stand in the article, overlapping ones too."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+    for surface, label in surfaces.items():
+        by_first.setdefault(surface[0], []).append((surface, label))
+    for word in doc:
+        for surface, label in by_first.get(word.text, ()):
+            end = word.i + len(surface)
+            if len(surface) == 1 or tuple(one.text for one in doc[word.i : end]) == surface:
+                yield Span(doc, word.i, end), label
+
+
+def _surfaces(name: Found, doc: Text) -> list[tuple[str, ...]]:
     """The token sequences to look for: the name, a person's surname, and both in capitals."""
     if not name.text[0].isupper() or (len(name.text) < 3 and not is_acronym(name.text)):
         return []
-    span = doc.char_span(name.start, name.end)
+    span = doc.char_span(name.start, name.end, alignment_mode="strict")
     tokens = tuple(token.text for token in span) if span is not None else (name.text,)
     surfaces = [tokens]
     parts = name.text.split()
@@ -185,7 +194,7 @@ def _surfaces(name: Found, doc: Doc) -> list[tuple[str, ...]]:
     return [*surfaces, *(tuple(t.upper() for t in s) for s in surfaces if len(" ".join(s)) > 3)]
 
 
-def _free(doc: Doc, first: Token, last: Token, label: Label, *, alone: bool) -> bool:
+def _free(doc: Text, first: Word, last: Word, label: Label, *, alone: bool) -> bool:
     before = doc[first.i - 1] if first.i else None
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if before is not None and not before.whitespace_ and before.text[-1] in "-/@#_.":

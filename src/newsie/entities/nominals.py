@@ -7,9 +7,8 @@ entities, or none well, stays out.
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-
-from spacy.tokens import Doc
 
 from newsie.entities.countries import capitals, country_names, phrase_country
 from newsie.entities.names import fold, words, words_of
@@ -17,6 +16,7 @@ from newsie.entities.places import comuni
 from newsie.entities.profiles import Profile
 from newsie.entities.roles import Role, before_words, families, noun_at, role_from, role_gender
 from newsie.knowledge import read_toml
+from newsie.parse import Text
 from newsie.records import Mention
 
 REACH = 120
@@ -58,8 +58,8 @@ def _kind_nouns() -> dict[str, frozenset[str]]:
 class _Backwards:
     """The named mentions of some profiles by place, to look back from a token."""
 
-    def __init__(self, profiles: Sequence[Profile], doc: Doc) -> None:
-        self._tokens = [token.idx for token in doc]
+    def __init__(self, profiles: Sequence[Profile], doc: Text) -> None:
+        self._tokens = doc.places
         places = [(name.start, n) for n, profile in enumerate(profiles) for name in profile.group.members]
         self._places = sorted(places)
         self._starts = [start for start, _ in self._places]
@@ -76,19 +76,19 @@ class _Backwards:
         return [self._profiles[number] for number in numbers]
 
 
-def nominal_mentions(profiles: Sequence[Profile], doc: Doc) -> list[tuple[Profile, Mention]]:
+def nominal_mentions(profiles: Sequence[Profile], doc: Text) -> list[tuple[Profile, Mention]]:
     """The nominal mentions of an article, each with the profile it refers to, in the order of the text."""
     taken = {offset for p in profiles for name in p.group.members for offset in (name.start, name.end - 1)}
     inside = _covered(profiles)
-    text = doc.text  # spaCy joins it anew at every access
+    text, articles = doc.text, _articles()
     people = [profile for profile in profiles if profile.label == "PER"]
     things = [profile for profile in profiles if profile.label != "PER"]
     stated = _stated(people)
     near_people, near_things = _Backwards(people, doc), _Backwards(things, doc)
     found: list[tuple[Profile, Mention]] = []
-    for token in doc[1:] if len(doc) > 1 else ():
-        article = doc[token.i - 1].lower_
-        if article not in _articles():
+    for before, token in pairwise(doc):
+        article = before.lower_
+        if article not in articles:
             continue
         start = token.i
         while start < len(doc) - 1 and doc[start].lower_ in before_words() and noun_at(doc, start) is None:
@@ -100,7 +100,7 @@ def nominal_mentions(profiles: Sequence[Profile], doc: Doc) -> list[tuple[Profil
             role = None
             profile = _thing(doc, token.i, near_things, text) if token.idx not in inside else None
         if profile is not None:
-            begin, end = (role.start, role.end) if role else (token.idx, token.idx + len(token))
+            begin, end = (role.start, role.end) if role else (token.idx, token.idx + len(token.text))
             found.append((profile, Mention(begin, end, text[begin:end], "nominal")))
     return found
 
@@ -154,7 +154,7 @@ def _agrees(person: Profile, role: Role, country: str | None, complement: frozen
     return former_only and country is not None and country == person.country
 
 
-def _thing(doc: Doc, i: int, near: _Backwards, text: str) -> Profile | None:
+def _thing(doc: Text, i: int, near: _Backwards, text: str) -> Profile | None:
     noun = doc[i].lower_
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and (after.lower_ in words_of("joining") or after.text[0].isupper()):

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import define, field
-from spacy.tokens import Doc
 
 from newsie.entities.countries import demonym_country, phrase_country, place_country
 from newsie.entities.gazetteer import Entry
@@ -14,6 +13,7 @@ from newsie.entities.groups import Group
 from newsie.entities.people import fullest
 from newsie.entities.places import is_italian, resolve
 from newsie.entities.roles import Role, role_after, role_gender, title_before
+from newsie.parse import Text
 from newsie.records import Label
 
 _WORD_AFTER = re.compile(r"\s*,?\s*(\w+)")
@@ -38,7 +38,7 @@ class Profile:
         return self.group.label
 
 
-def profiles(groups: Sequence[Group], doc: Doc, entries: Sequence[Entry] = ()) -> list[Profile]:
+def profiles(groups: Sequence[Group], doc: Text, entries: Sequence[Entry] = ()) -> list[Profile]:
     """A profile for each group, in the same order.
 
     The country is the one the user's list gives; for a place the one it is, is the capital of or lies in (Italian
@@ -46,12 +46,11 @@ def profiles(groups: Sequence[Group], doc: Doc, entries: Sequence[Entry] = ()) -
     speak of.
     """
     found = [Profile(group, fullest(group)) for group in groups]
-    text = doc.text  # spaCy joins it anew at every access
-    tokens = [token.idx for token in doc]
+    text = doc.text
     places = [profile.name for profile in found if profile.label == "LOC"]
     for profile in found:
         if profile.label == "PER":
-            _describe_person(profile, doc, tokens)
+            _describe_person(profile, doc)
         elif profile.label == "LOC":
             _describe_place(profile, text, places)
         else:
@@ -63,11 +62,11 @@ def profiles(groups: Sequence[Group], doc: Doc, entries: Sequence[Entry] = ()) -
     return found
 
 
-def _describe_person(profile: Profile, doc: Doc, tokens: list[int]) -> None:
+def _describe_person(profile: Profile, doc: Text) -> None:
     countries: dict[str, None] = {}
     for name in profile.group.members:
-        first = max(bisect_left(tokens, name.start + 1) - 1, 0)
-        after = bisect_left(tokens, name.end)
+        first = max(bisect_left(doc.places, name.start + 1) - 1, 0)
+        after = bisect_left(doc.places, name.end)
         for role in (title_before(doc, first), role_after(doc, after)):
             if role is not None:
                 profile.roles.append(role)

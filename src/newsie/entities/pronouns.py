@@ -195,7 +195,7 @@ def pronoun_mentions(doc: Text, entities: tuple[Entity, ...]) -> tuple[Entity, .
     found: dict[str, list[Mention]] = {}
     for token in pronouns:
         gender, number = _PRONOUNS[token.lower_]
-        if token.text == "Lei" and token.i != token.sent.start:
+        if token.text == "Lei" and not token.is_sent_start:
             continue
         antecedent = antecedents.before(token.idx, gender=gender, number=number, labels=_PERSONS)
         if antecedent:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from attrs import frozen
-from spacy.tokens import Doc, Token
 
 from newsie.entities.countries import demonym_country
 from newsie.knowledge import read_toml
+from newsie.parse import Span, Text, Word
 
 _AGE = re.compile(r"\d{1,3}[- ]?enne$")
+_PREFIX = re.compile(r"^(?:ex|neo|vice)-")
 _LONGEST = 9
 """The most tokens a role may have: "sottosegretario alla presidenza del Consiglio con delega ai servizi" has nine."""
 
@@ -44,6 +45,12 @@ def role_nouns() -> dict[str, Literal["masc", "fem", "both"]]:
 
 
 @cache
+def _phrase_starts() -> frozenset[str]:
+    """The first words of role phrases: "commissario" of "commissario tecnico"."""
+    return frozenset(phrase.split()[0] for phrase in role_nouns() if " " in phrase)
+
+
+@cache
 def before_words() -> frozenset[str]:
     """The words that may come before a role noun and belong to it: "ex", "neo", "presunto"."""
     return frozenset(_table()["before"]["words"])
@@ -60,7 +67,7 @@ def _grammar(kind: str) -> frozenset[str]:
     return words | {word.replace("'", "’") for word in words}
 
 
-def _ends_role(token: Token) -> bool:
+def _ends_role(token: Word) -> bool:
     return token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX", "PRON", "ADV", "SCONJ")
 
 
@@ -90,19 +97,20 @@ def role_gender(role: str) -> Literal["masc", "fem"] | None:
     return None
 
 
-def noun_at(doc: Doc, i: int) -> str | None:
+def noun_at(doc: Text, i: int) -> str | None:
     """The role noun or phrase that starts at a token: "commissario tecnico", "ex-premier", "26enne"."""
     word = doc[i].lower_
     if _AGE.match(word):
         return word
-    for size in (3, 2):
-        if i + size <= len(doc) and (phrase := doc[i : i + size].text.lower()) in role_nouns():
-            return phrase
-    bare = re.sub(r"^(?:ex|neo|vice)-", "", word)
+    if word in _phrase_starts():
+        for size in (3, 2):
+            if i + size <= len(doc) and (phrase := Span(doc, i, i + size).text.lower()) in role_nouns():
+                return phrase
+    bare = _PREFIX.sub("", word)
     return bare if bare in role_nouns() else None
 
 
-def title_before(doc: Doc, i: int) -> Role | None:
+def title_before(doc: Text, i: int) -> Role | None:
     """The role that stands right before the name whose first token is `i`: "il ministro della Difesa [Rossi]"."""
     for start in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         token = doc[start]
@@ -121,7 +129,7 @@ def title_before(doc: Doc, i: int) -> Role | None:
     return None
 
 
-def _inside_office(doc: Doc, start: int, end: int) -> bool:
+def _inside_office(doc: Text, start: int, end: int) -> bool:
     """Whether the tokens between a role noun and a name can all belong to the role."""
     after_of = False
     for token in doc[start:end]:
@@ -132,11 +140,11 @@ def _inside_office(doc: Doc, start: int, end: int) -> bool:
     return end == start or doc[end - 1].lower_ not in _grammar("link")
 
 
-def _is_office_adjective(token: Token) -> bool:
+def _is_office_adjective(token: Word) -> bool:
     return token.lower_ in _office_adjectives() or token.pos_ == "ADJ" or demonym_country(token.lower_) is not None
 
 
-def role_after(doc: Doc, i: int) -> Role | None:
+def role_after(doc: Text, i: int) -> Role | None:
     """The role in apposition after a name that ends before token `i`: "[Rossi], segretario del partito, ha detto"."""
     if i >= len(doc) - 1 or doc[i].text not in (",", "("):
         return None
@@ -146,7 +154,7 @@ def role_after(doc: Doc, i: int) -> Role | None:
     return role_from(doc, start)
 
 
-def role_from(doc: Doc, start: int) -> Role | None:
+def role_from(doc: Text, start: int) -> Role | None:
     """The role whose noun stands at token `start`, as far as it goes: "capo della sicurezza russa", or None."""
     if start >= len(doc) or (noun := noun_at(doc, start)) is None:
         return None
@@ -166,10 +174,10 @@ def role_from(doc: Doc, start: int) -> Role | None:
     return _role(doc, start, end, noun)
 
 
-def _role(doc: Doc, start: int, end: int, noun: str) -> Role:
+def _role(doc: Text, start: int, end: int, noun: str) -> Role:
     former = doc[start].lower_.startswith("ex-")
     while start and doc[start - 1].lower_.rstrip("-") in before_words():
         start -= 1
         former = former or doc[start].lower_.rstrip("-") == "ex"
-    span = doc[start:end]
+    span = Span(doc, start, end)
     return Role(span.start_char, span.end_char, span.text, noun, former)

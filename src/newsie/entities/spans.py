@@ -85,12 +85,11 @@ def bodies() -> frozenset[str]:
     return frozenset(_table()["fields"]["bodies"].split())
 
 
-def found_names(doc: Doc) -> list[Found]:
-    """The names in `doc.ents`, repaired, in the order of the text.
+def found_names(doc: Doc, text: str) -> list[Found]:
+    """The names in `doc.ents`, repaired, in the order of the text (that of `doc`, which spaCy would join anew).
 
     Labels other than persons, places and organisations are left to whoever reads `doc.ents`.
     """
-    text = doc.text
     names: list[Found] = []
     floor = 0
     for ent in doc.ents:
