@@ -6,7 +6,7 @@ that `to_bytes`, `DocBin` and `n_process` keep working. The publication date, wh
 """
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -23,6 +23,7 @@ from newsie.times import find_times
 from newsie.times.published import from_iso
 
 Component = Callable[[Doc], Doc]
+T = TypeVar("T")
 
 if not Doc.has_extension("newsie"):
     Doc.set_extension("newsie", default=None)
@@ -59,7 +60,7 @@ def newsie_entities(nlp: Language, name: str, gazetteer: str | None) -> Componen
     listed = Gazetteer(nlp, read_gazetteer(gazetteer)) if gazetteer else None
 
     def component(doc: Doc) -> Doc:
-        entities = find_entities(doc, _load(doc, "times", TimeExpression), gazetteer=listed)
+        entities = find_entities(doc, records_of(doc, "times", TimeExpression), gazetteer=listed)
         spans = [_span(doc, m.start, m.end, entity.label, entity.id) for entity in entities for m in entity.mentions]
         return _store(doc, "entities", entities, spans)
 
@@ -79,7 +80,7 @@ def newsie_events(nlp: Language, name: str, lexicon: str | None, assume_publishe
     def component(doc: Doc) -> Doc:
         if not doc.has_annotation("DEP") or not is_italian(doc):
             return _store(doc, "events", (), [])
-        times, entities = _load(doc, "times", TimeExpression), _load(doc, "entities", Entity)
+        times, entities = records_of(doc, "times", TimeExpression), records_of(doc, "entities", Entity)
         events = find_events(doc, times, entities, lexicon=known, assume_published=assume_published)
         spans = [
             _span(doc, mention.trigger.start, mention.trigger.end, str(event.type), event.id)
@@ -98,11 +99,24 @@ def _span(doc: Doc, start: int, end: int, label: str, id_: str) -> Span:
     return span
 
 
+class _Part(list[Any]):
+    """The JSON-able dicts of a part of `doc._.newsie`, and the records they were made from.
+
+    Bytes keep the dicts alone: what comes back from them is a plain list, and its records are made anew.
+    """
+
+    def __init__(self, records: tuple[Any, ...]) -> None:
+        super().__init__(unstructure(record) for record in records)
+        self.records = records
+
+
 def _store(doc: Doc, part: str, records: tuple[Any, ...], spans: list[Span]) -> Doc:
-    doc._.newsie = {**(doc._.newsie or {}), part: [unstructure(record) for record in records]}
+    doc._.newsie = {**(doc._.newsie or {}), part: _Part(records)}
     doc.spans[part] = sorted(spans, key=lambda span: (span.start, span.end))
     return doc
 
 
-def _load(doc: Doc, part: str, kind: type[Any]) -> tuple[Any, ...]:
-    return tuple(structure(record, kind) for record in (doc._.newsie or {}).get(part, ()))
+def records_of(doc: Doc, part: Literal["times", "entities", "events"], kind: type[T]) -> tuple[T, ...]:
+    """The records, of class `kind`, that a step left in a Doc."""
+    found = (doc._.newsie or {}).get(part, ())
+    return found.records if isinstance(found, _Part) else tuple(structure(record, kind) for record in found)

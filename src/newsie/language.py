@@ -1,6 +1,7 @@
 """Whether a text is Italian: no event is to be made up from another language."""
 
 import runpy
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +22,8 @@ def is_italian(doc: Doc) -> bool:
     """
     counts = [0] * (1 + len(_OTHERS))
     table = _stop_words()
-    for word, times in doc.count_by(LOWER).items():
-        for index in table.get(word, ()):
+    for word, times in Counter(filter(table.__contains__, doc.to_array(LOWER).tolist())).items():
+        for index in table[word]:
             counts[index] += times
     italian, *others = counts
     return max(others) < 3 or max(others) < 1.5 * italian

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from newsie import components
 from newsie.embedding import remember_embeddings
 from newsie.errors import InputError
-from newsie.formats.dicts import structure
 from newsie.models import SHIPPED, check_language, read_pipeline, warn_of_gaps
 from newsie.records import Article, Entity, Event, TimeExpression
 from newsie.times.published import from_iso, read_published
@@ -108,17 +107,17 @@ def extract(
 
 def article(doc: Doc, *, title: str | None = None, id: str | None = None, url: str | None = None) -> Article:
     """The `Article` of a Doc that went through newsie's steps: `newsie.article(nlp(text))`."""
-    data = doc._.newsie or {}
+    text = doc.text  # spaCy joins it anew at every access
     moment = from_iso(doc._.published)
     return Article(
-        id=id or _content_id(doc.text, doc._.published),
-        title=title if title is not None else _headline(doc.text),
-        text=doc.text,
+        id=id or _content_id(text, doc._.published),
+        title=title if title is not None else _headline(text),
+        text=text,
         published=moment.date() if isinstance(moment, datetime) else moment,
         url=url,
-        times=tuple(structure(record, TimeExpression) for record in data.get("times", ())),
-        entities=tuple(structure(record, Entity) for record in data.get("entities", ())),
-        events=tuple(structure(record, Event) for record in data.get("events", ())),
+        times=components.records_of(doc, "times", TimeExpression),
+        entities=components.records_of(doc, "entities", Entity),
+        events=components.records_of(doc, "events", Event),
     )
 
 
