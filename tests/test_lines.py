@@ -44,3 +44,9 @@ def test_semicolon_goes_on(nlp: Language) -> None:
     """A list split by semicolons is one sentence."""
     doc = nlp("Sequestrati un furgone, con targa falsa; due tronchesi, una delle quali rotta; trecento chili di rame.")
     assert len(list(doc.sents)) == 1
+
+
+def test_small_letter_after_a_word_goes_on(nlp: Language) -> None:
+    """No sentence starts with a small letter after a word or an abbreviation."""
+    doc = nlp("L'opera può essere usata liberamente (p. es. per l'antologia di una scuola), la bocca sottile si tende.")
+    assert not any(token.is_sent_start and token.text[0].islower() for token in doc[1:])

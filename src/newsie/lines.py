@@ -10,12 +10,12 @@ def mark_line_starts(doc: Doc) -> None:
     """Set `is_sent_start` where the text itself decides it.
 
     A sentence starts after a line break, unless the break only wraps a running one: the line before it ends without
-    closing punctuation and the next goes on in lower case. None starts with a small letter
-    after a comma or semicolon within a line.
+    closing punctuation and the next goes on in lower case. Within a line none starts with a small letter after a comma, a
+    semicolon, a word or an abbreviation.
     """
     for token in doc[1:] if len(doc) > 1 else ():
         before = token.nbor(-1)
-        if before.text in _GOING_ON and token.text[0].islower():
+        if token.text[0].islower() and (before.text in _GOING_ON or before.text[0].isalpha()):
             token.is_sent_start = False
         elif before.is_space and "\n" in before.text:
             last = doc[token.i - 2].text[-1:] if token.i > 1 else ""
