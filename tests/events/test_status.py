@@ -14,6 +14,12 @@ CASES = [
     ("Il ministro incontrerà i sindacati a Roma.", "incontrerà", "future", "incontrerà"),
     ("L'aeroporto ha dovuto chiudere per due ore.", "chiudere", "factual", None),
     ("Il generale è stato accusato di aver ucciso due giornalisti.", "ucciso", "possible", "accusato di"),
+    ("Non appena i carabinieri hanno arrestato l'uomo, la gente ha applaudito.", "arrestato", "factual", None),
+    ("Il giovane è fuggito dopo aver ferito due agenti.", "ferito", "factual", None),
+    ("L'uomo è stato condannato per aver aggredito un vigile.", "aggredito", "factual", None),
+    ("I vigili del fuoco non escludono un guasto elettrico.", "guasto", "possible", "escludono"),
+    ("All'imputato è stata contestata la rapina.", "rapina", "possible", "contestata"),
+    ("Il titolare ha denunciato il furto ai carabinieri.", "furto", "factual", None),
 ]
 
 

@@ -36,33 +36,13 @@ _DENIALS = ("non", "senza")
 _FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
-    [
-        "il",
-        "lo",
-        "la",
-        "i",
-        "gli",
-        "le",
-        "l'",
-        "l’",
-        "del",
-        "dello",
-        "della",
-        "dell'",
-        "dell’",
-        "dei",
-        "degli",
-        "delle",
-        "al",
-        "allo",
-        "alla",
-        "ai",
-        "agli",
-        "alle",
-        "dal",
-        "nel",
-    ]
+    "il lo la i gli le l' l’ del dello della dell' dell’ dei degli delle al allo alla ai agli alle dal nel".split()
 )
+
+
+_CONDITIONAL = frozenset({"advcl", "parataxis", "ROOT"})
+_OBJECT = frozenset({"obj", "nsubj:pass"})
+_ASSERTING = frozenset({"acl", "acl:relcl", "nsubj", "parataxis"})
 
 
 @frozen
@@ -124,7 +104,7 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
         words = {lemma(child), form, form[:-1] + "o"}
         adjective = child.dep_ in ("amod", "acl")
         phrasal = form in _FOCUS and preposition(token) is not None  # "neanche dopo le pressioni" denies the verb
-        if form in known["negated"]["words"] and child.dep_ not in SUBJECT and not phrasal:
+        if form in known["negated"]["words"] and child.dep_ not in SUBJECT and not phrasal and _denies(child):
             yield Reading("negated", child.text)
         if adjective and words & known["negated"]["adjectives"]:
             yield Reading("negated", child.text)
@@ -136,10 +116,23 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
         yield Reading("possible", charge.text)
     if is_verbal(token):
         yield from _mood(token, reported)
-        if any(
-            child.dep_ == "mark" and child.lower_ in known["possible"]["conjunctions"] for child in token.children
-        ) and token.dep_ in ("advcl", "parataxis", "ROOT"):
+        marks = [child for child in token.children if child.dep_ == "mark" and not _concedes(child)]
+        if any(mark.lower_ in known["possible"]["conjunctions"] for mark in marks) and token.dep_ in _CONDITIONAL:
             yield Reading("possible", "se")
+
+
+def _denies(word: Word) -> bool:
+    """Whether a word of negation denies: not in "non appena", "non solo ... ma anche", "finché non"."""
+    known, doc = _known()["negated"], word.doc
+    after = doc[word.i + 1].lower_ if word.i + 1 < len(doc) else ""
+    before = tuple(one.lower_ for one in doc[max(word.i - 3, 0) : word.i])
+    idle = after in known["idle_before"] or any(before[-len(p) :] == p for p in known["idle_after"])
+    return word.lower_ != "non" or not idle
+
+
+def _concedes(mark: Word) -> bool:
+    """Whether a conjunction concedes a fact: "anche se"."""
+    return mark.i > 0 and mark.doc[mark.i - 1].lower_ in _known()["possible"]["conceding"]
 
 
 def _said_to_be(noun: Word) -> Word | None:
@@ -188,6 +181,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
             is_verbal(here)
             and any(c.dep_ == "mark" and bare(c) == "per" for c in here.children)
             and here.dep_ in ("advcl", "obl")
+            and not _is_past_clause(here)
         ):
             yield Reading("future", "per")
         head = here.head
@@ -206,7 +200,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
             here = head
             continue
         if here.dep_ in ("acl:relcl", "parataxis") or (
-            here.dep_ in ("advcl", "acl") and is_verbal(here) and not _is_infinitive(here)
+            here.dep_ in ("advcl", "acl") and is_verbal(here) and (not _is_infinitive(here) or _is_over(here))
         ):
             return
         clausal = is_verbal(here) or here.dep_ in ("ccomp", "xcomp", "csubj")
@@ -238,6 +232,11 @@ def _is_infinitive(verb: Word) -> bool:
     return any("Inf" in list(word.morph.get("VerbForm", [])) for word in words)
 
 
+def _is_over(verb: Word) -> bool:
+    """Whether an infinitive tells of what was done before ("dopo aver sparato", "per aver rubato")."""
+    return _is_past_clause(verb) and any(child.dep_ == "mark" and bare(child) != "di" for child in verb.children)
+
+
 def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
     """What a governing verb says of the event in its clause, its object or its subject."""
     known, name = _known(), lemma(verb)
@@ -245,10 +244,14 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     core = inside or here.dep_ in SUBJECT
     if not core and not (here.dep_ == "obl" and name in known["negated"]["verbs"]):
         return
+    negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
     if name in known["negated"]["verbs"] and core:
-        yield Reading("negated", verb.text)
-    negation = next((child for child in verb.children if child.lower_ == "non" or child.lower_ == "senza"), None)
-    if negation is not None and inside and not (clausal and here.dep_ == "ccomp") and (clausal or not definite):
+        if negation is None:
+            yield Reading("negated", verb.text)
+        elif name in known["negated"]["open"]:
+            yield Reading("possible", verb.text)
+    reaches = inside and not (clausal and here.dep_ == "ccomp") and (clausal or not definite)
+    if negation is not None and reaches and name not in known["negated"]["verbs"]:
         yield Reading("negated", negation.text)
     if name in known["possible"]["verbs"] and inside:
         yield Reading("possible", verb.text)
@@ -343,14 +346,15 @@ def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Re
 
 def _charging(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
     """The charge, search or arrest that names an offence."""
-    here = trigger.token
+    known, here = _known()["charge"], trigger.token
     for _ in range(_ENOUGH):
-        if here.head == here or here.dep_ in ("acl", "acl:relcl", "nsubj", "parataxis"):
+        told = here == trigger.token and here.dep_ in _OBJECT and lemma(here.head) not in known["verbs"]
+        if here.head == here or told or here.dep_ in _ASSERTING or lemma(here) in known["records"]:
             return None
         here = here.head
         found = by_token.get(here.i)
         if found is not None:
-            return found if str(found.type) in _known()["charge"]["outer"] else None
+            return found if str(found.type) in known["outer"] else None
     return None
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from newsie.events.clauses import bare, bare_form
+from newsie.events.clauses import SUBJECT, bare, bare_form
 from newsie.events.conditions import Condition, is_reflexive
 from newsie.events.context import Context
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
@@ -23,6 +23,7 @@ MAX_GAP = 3
 """How many articles, adverbs, adjectives or auxiliaries may stand between two words of a phrase."""
 
 _BETWEEN = frozenset({"DET", "ADV", "ADJ", "AUX", "PRON", "NUM"})
+_CORE = frozenset({"obj", "ccomp", "expl", *SUBJECT})
 _DETERMINERS = frozenset({"DET", "NUM"})
 _ARTICLES = frozenset(["il", "lo", "la", "i", "gli", "le", "l'", "l’", "un", "uno", "una", "un'", "un’"])
 _INDEFINITE = frozenset(["un", "uno", "una", "un'", "un’"])
@@ -243,9 +244,16 @@ class _Finder:
         if token.pos_ in ("NOUN", "PROPN", "X"):
             if participle and lower not in self.lexicon.lemmas["noun"]:
                 return ("adjective", "verb")
-            first = token.i == self.starts[token.i]
-            return ("noun", "adjective", "verb") if first and lower not in self.lexicon.lemmas["noun"] else ("noun",)
+            if lower in self.lexicon.lemmas["noun"] or after_article:
+                return ("noun",)
+            return ("noun", "adjective", "verb") if self._may_be_verb(token) else ("noun",)
         return ()
+
+    def _may_be_verb(self, token: Word) -> bool:
+        """Whether what is tagged as a noun stands where headlines put their verb."""
+        if token.i == self.starts[token.i]:
+            return token.i + 1 < self.ends[token.i] and not self.doc[token.i + 1].is_punct
+        return any(child.dep_ in _CORE for child in token.children)
 
     def _excluded(self, token: Word, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
