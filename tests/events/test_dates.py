@@ -42,6 +42,12 @@ CASES = [
     ("Ieri la polizia ha arrestato un uomo a Bari.", "arrestato", "2024-09-13"),
     ("La polizia ha arrestato un uomo a Bari.", "arrestato", None),
     ("Il tribunale ha condannato nel 2019 un imprenditore.", "condannato", "2019"),
+    ("È successo lunedì: una rapina in banca.", "rapina", "2024-09-09"),
+    ("L'incontro, che si terrà lunedì, sarà breve.", "incontro", "2024-09-16"),
+    ("Si è parlato a lungo delle elezioni 2025.", "elezioni", "2025"),
+    ("Il ministro si è impegnato durante un incontro lunedì a Roma.", "impegnato", "2024-09-09"),
+    # what a preposition sets apart has its own time
+    ("Lunedì sono stati interrogati gli imputati per la morte del ragazzo.", "morte", None),
 ]
 
 

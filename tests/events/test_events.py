@@ -1,5 +1,6 @@
 """What holds of all events: exact offsets, ids that are unique and stable, one happening told twice is one event."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -60,6 +61,26 @@ def test_other_people_and_other_figures_are_other_events() -> None:
     assert len(merge([first, second])) == 2
     dead = [_draft(EventType.DEATH, "morti", 0, number="tre"), _draft(EventType.DEATH, "morti", 50, number="nove")]
     assert len(merge(dead)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        # a verdict is no hearing, though it is the same trial
+        ("La corte ha condannato Carlo Neri. La sentenza è arrivata ieri.", ["condannato", "sentenza"]),
+        ("La sentenza è arrivata ieri. L'udienza era durata due ore.", []),
+        # the title's town and the street of the text go together
+        ("Rubati due furgoni a Prato\nIl furto è avvenuto lunedì in via Verdi.", ["Rubati", "furto"]),
+        # one is not many, and what is long past is no news
+        ("Il furto è avvenuto lunedì. I furti in città preoccupano i residenti.", []),
+        ("Tre agenti sono stati uccisi. Anche l'aggressore è stato ucciso.", []),
+        ("Arrestato un uomo a Bari\nIl fratello era stato arrestato nel 1998.", []),
+    ],
+)
+def test_which_mentions_are_one_event(nlp: Language, text: str, same: list[str]) -> None:
+    """Words of one meaning are one event unless number, place or time speak against it."""
+    events = newsie.extract(text, published="2024-09-14", nlp=nlp).events
+    assert [mention.trigger.text for e in events if len(e.mentions) > 1 for mention in e.mentions] == same
 
 
 def test_the_id_of_an_event_does_not_depend_on_its_place() -> None:

@@ -16,7 +16,7 @@ ROLES = {"agent", "target", "participant", "theme", "place"}
 @pytest.mark.parametrize(
     ("file", "keys"),
     [
-        ("merging.toml", ["repeated", "once", "once_if_definite"]),
+        ("merging.toml", ["repeated", "several", "once", "once_if_definite", "counted"]),
         ("dates.toml", ["scene", "speech", "charges", "charged"]),
         ("arguments.toml", ["clause_place", "shared_place", "speaking", "visits", "posts", "asking"]),
         ("sources.toml", ["speech"]),
@@ -53,3 +53,12 @@ def test_prepositions_are_written_bare() -> None:
     articulated = {form for name, forms in data["prepositions"].items() for form in forms if form != name}
     words = {word for phrase in data["phrases"] for word in phrase.split()}
     assert not words & articulated
+
+
+def test_a_word_has_one_meaning() -> None:
+    """No word of `merging.toml` stands in two lines of its type, and the types exist."""
+    meanings = read_toml(FOLDER / "merging.toml")["meanings"]
+    assert set(meanings) <= TYPES
+    for lines in meanings.values():
+        words = [word for line in lines for word in line.split()]
+        assert len(words) == len(set(words))

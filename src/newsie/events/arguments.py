@@ -15,7 +15,16 @@ from newsie.entities.countries import country_names
 from newsie.entities.names import fold
 from newsie.entities.pronouns import Antecedents, Number
 from newsie.entities.roles import role_nouns
-from newsie.events.clauses import auxiliaries, is_articulated, is_participle, is_passive, is_verbal, lemma, subjects
+from newsie.events.clauses import (
+    auxiliaries,
+    is_articulated,
+    is_inflected,
+    is_participle,
+    is_passive,
+    is_verbal,
+    lemma,
+    subjects,
+)
 from newsie.events.inflection import verb_forms
 from newsie.events.phrases import Named, Phrases
 from newsie.events.syntax import Dependent, dependents
@@ -347,9 +356,7 @@ class Reader:
         role = frame.get("object" if passive else "subject")
         if role is None or any(argument.role == role for argument in found.values()) or subjects(verb):
             return
-        finite = next(
-            (word for word in (verb, *auxiliaries(verb)) if "Fin" in list(word.morph.get("VerbForm", []))), None
-        )
+        finite = next((word for word in (verb, *auxiliaries(verb)) if is_inflected(word)), None)
         if finite is None or "3" not in list(finite.morph.get("Person", [])):
             return
         if any(child.dep_ in ("expl:impers", "expl:pass") for child in verb.children):

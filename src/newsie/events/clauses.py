@@ -289,9 +289,14 @@ def agree(verb: Word, noun: Word) -> bool:
     return True
 
 
+def is_inflected(word: Word) -> bool:
+    """Whether a verb form has a mood and a person; taggers forget one sign of it or the other."""
+    return "Mood" in word.morph or "Fin" in word.morph.get("VerbForm", ())
+
+
 def is_finite(verb: Word) -> bool:
     """Whether the verb or one of its auxiliaries is inflected for person."""
-    return any("Fin" in word.morph.get("VerbForm", []) for word in (verb, *auxiliaries(verb)))
+    return any(is_inflected(word) for word in (verb, *auxiliaries(verb)))
 
 
 def _agree(verb: Word, head: Word) -> bool:
@@ -302,7 +307,7 @@ def _agree(verb: Word, head: Word) -> bool:
 
 def _number(verb: Word) -> str | None:
     for word in (*auxiliaries(verb), verb):
-        if "Fin" in word.morph.get("VerbForm", []):
+        if is_inflected(word):
             return next(iter(word.morph.get("Number", [])), None)
     return None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from newsie.events.clauses import auxiliaries, is_verbal, preposition
+from newsie.events.clauses import auxiliaries, is_finite, is_verb_of, is_verbal, preposition
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.parse import Text, Word
@@ -42,6 +42,8 @@ _LEAD = 4
 may lie."""
 _RECENT = 7
 _PAST = frozenset({"Imp", "Past"})
+_GAP = 7
+"""Fewer characters than this between an event noun and a time leave room for a preposition only."""
 
 
 @cache
@@ -102,16 +104,70 @@ class Dates:
     def own(self, trigger: Trigger) -> Dated:
         """The date that the sentence of a trigger gives it."""
         for governor, depth in self._governors(trigger):
-            if times := self._anchors.get(governor.i):
+            if (
+                times := self._anchors.get(governor.i)
+                or self._before_when(governor)
+                or (self._below(governor) if depth == 0 else [])
+            ):
                 if depth and self._blocked(trigger, governor):
                     break
                 nearest = min(times, key=lambda pair: abs(pair[1].i - trigger.token.i))[0]
                 return self._dated(nearest, direct=depth == 0)
-        in_sentence = self._sentences.get(trigger.token.sent.start, [])
-        values = {date_value(time) for time, _ in in_sentence}
-        if len(values) == 1 and self._whole_sentence(trigger, in_sentence[0][1]):
-            return self._dated(in_sentence[0][0])
+        if (time := self._right_behind(trigger)) is not None:
+            return self._dated(time, direct=True)
+        in_sentence = self._sentences.get(trigger.token.sent.start) or self._announced(trigger)
+        values = {date_value(time) or "" for time, _ in in_sentence}
+        if len(values) == 1:
+            (value,), (time, root) = values, in_sentence[0]
+            if self._whole_sentence(trigger, root, is_day=_day(value) is not None):
+                return self._dated(time)
         return NO_DATE
+
+    def _below(self, token: Word) -> list[tuple[TimeExpression, Word]]:
+        """The times of what says when an event is: "l'incontro che si terrà lunedì", "durante una visita ieri"."""
+        found = []
+        for child in token.children:
+            says = child.dep_.startswith("acl") and is_verb_of(child, "support", "occur")
+            case = None if is_verbal(child) else preposition(child)
+            if says or (case is not None and case[1] == "durante"):
+                found += self._anchors.get((child if says or case is None else case[2]).i, [])
+        return found
+
+    def _is_apart(self, token: Word) -> bool:
+        """Whether a preposition sets an event noun apart from the clause: "imputati per la morte di ..."."""
+        while not is_verbal(token) and token.head is not token:
+            case = preposition(token)
+            if case is not None and case[1] in _known()["apart"]:
+                return True
+            token = token.head
+        return False
+
+    def _announced(self, trigger: Trigger) -> list[tuple[TimeExpression, Word]]:
+        """The times of a sentence that ends with a colon before the trigger's: "È successo lunedì: una rapina ..."."""
+        start = trigger.token.sent.start
+        before = self._doc[start - 1].sent if start else None
+        return self._sentences.get(before.start, []) if before is not None and before.words[-1].text == ":" else []
+
+    def _right_behind(self, trigger: Trigger) -> TimeExpression | None:
+        """The time right behind an event noun: "le elezioni 2013", "la guerra del 2008"."""
+        for time, _ in self._sentences.get(trigger.token.sent.start, []) if trigger.nominal else ():
+            between = self._text[trigger.end : time.start]
+            if 0 < len(between) < _GAP and between.isascii() and "," not in between and trigger.end < time.start:
+                return time
+        return None
+
+    def _before_when(self, verb: Word) -> list[tuple[TimeExpression, Word]]:
+        """The time that a clause with "quando" explains: "il 18 giugno, quando la squadra affronterà la Svezia"."""
+        when = next((child for child in verb.children if child.lower_ == "quando" and child.i < verb.i), None)
+        if when is None:
+            return []
+        first = max(when.i - 2, verb.sent.start)
+        near = [word for word in verb.doc[first : when.i] if not word.is_punct]
+        return [
+            (time, root)
+            for time, root in self._sentences.get(verb.sent.start, [])
+            if near and time.start <= near[-1].idx < time.end
+        ]
 
     def _dated(self, time: TimeExpression, *, direct: bool = False) -> Dated:
         return Dated(date_value(time), "expression", time.interval, direct)
@@ -143,8 +199,9 @@ class Dates:
         """Whether a mention without a date may take that of the scene: an incident, no background in the pluperfect."""
         words = auxiliaries(trigger.token)
         background = any("Imp" in list(word.morph.get("Tense", [])) for word in words)
+        titled = trigger.token.sent.start == 0 and str(trigger.type) not in _known()["speech"]
         return (
-            str(trigger.type) in _known()["scene"]
+            (titled or str(trigger.type) in _known()["scene"])
             and not background
             and not self._sentences.get(trigger.token.sent.start)
         )
@@ -181,7 +238,7 @@ class Dates:
         for _ in range(6):
             if here.head == here or here.dep_ not in _DOWN:
                 break
-            if is_verbal(here) and here.dep_ in ("ccomp", "acl", "parataxis", "advcl") and self._finite(here):
+            if is_verbal(here) and here.dep_ in ("ccomp", "acl", "parataxis", "advcl") and is_finite(here):
                 break
             case = preposition(here) if not is_verbal(here) else None
             if case is not None and case[1] in _known()["apart"]:
@@ -189,9 +246,6 @@ class Dates:
             here = here.head
             out.append((here, len(out)))
         return out
-
-    def _finite(self, verb: Word) -> bool:
-        return any("Fin" in list(word.morph.get("VerbForm", [])) for word in (verb, *auxiliaries(verb)))
 
     def _blocked(self, trigger: Trigger, governor: Word) -> bool:
         """Whether the governor's time is its own: a saying verb's time is not that of what it says."""
@@ -203,16 +257,21 @@ class Dates:
             its in known["charges"] and mine in known["charged"]
         )
 
-    def _whole_sentence(self, trigger: Trigger, time: Word) -> bool:
+    def _whole_sentence(self, trigger: Trigger, time: Word, *, is_day: bool) -> bool:
         """Whether a sentence's only time may hold for a trigger that it does not hang on."""
         clauses = [
-            token for token in trigger.token.sent if is_verbal(token) and token.pos_ == "VERB" and self._finite(token)
+            token for token in trigger.token.sent if is_verbal(token) and token.pos_ == "VERB" and is_finite(token)
         ]
-        return len(clauses) <= 1 and str(trigger.type) not in _known()["speech"]
-
-    def all(self, triggers: Sequence[Trigger]) -> list[Dated]:
-        """The date of every trigger, in their order."""
-        return [self.own(trigger) for trigger in triggers]
+        if len(clauses) > 1 or str(trigger.type) in _known()["speech"] or self._is_apart(trigger.token):
+            return False
+        if is_day:
+            return True
+        here = time  # "colpevole della strage avvenuta nel 1982": the year is that of the massacre
+        while here.head is not here:
+            here = here.head
+            if here.i in self._triggers and here.head is not here:
+                return here.i == trigger.token.i
+        return True
 
 
 def _day(value: str) -> date | None:

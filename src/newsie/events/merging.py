@@ -1,18 +1,19 @@
 """Mentions of one happening become one event.
 
 Two mentions are the same event when their type is the same, nothing they say contradicts (other people in the same
-role, another day, another place), and something speaks for it: a shared participant, thing or place, or the same
-word. Speech acts (somebody says many things) need both. An event's id is a hash of what it says, not of where it
-stands."""
+role, one against many, another day, another place, a word of another meaning), and something speaks for it: a shared
+participant, thing or place, or a word of the same meaning. Speech acts (somebody says many things) need both. Which
+words mean the same is in `merging.toml`. An event's id is a hash of what it says, not of where it stands."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from newsie.events.dates import NO_DATE, Dated
+from newsie.events.inflection import bare_infinitive, is_verb, noun_forms, verb_forms
 from newsie.knowledge import read_toml
 from newsie.records import Argument, Event, EventMention, EventType, Role, Status, UserType
 
@@ -20,26 +21,55 @@ _STEM = 5
 """So many letters in common make two words one trigger meaning ("arresto", "arrestato"); checked on the development
 articles."""
 
+_TITLE = 0.5
+"""What it weighs that one of two mentions of the same meaning is the title's."""
+
 _NAMED_AGAIN = 0.25
 """What a noun for the one event of its kind weighs: less than any shared argument or the same word."""
 
 _PREFERENCE: tuple[Status, ...] = ("factual", "negated", "future", "possible")
-_APART: tuple[Role, ...] = ("agent", "target", "participant", "theme", "place")
-"""Roles in which two mentions of one event cannot name others."""
+_APART: tuple[Role, ...] = ("agent", "target", "participant", "theme")
+"""Roles in which two mentions of one event cannot name others; of places, one town or spot excludes another."""
 
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
     data = read_toml(Path(__file__).with_name("merging.toml"))
-    return {key: frozenset(words.split()) for key, words in data.items()}
+    return {key: frozenset(words.split()) for key, words in data.items() if isinstance(words, str)}
+
+
+@cache
+def _meanings() -> dict[str, dict[str, int]]:
+    """For every type the meaning of every form of a word, as the number of its line."""
+    found: dict[str, dict[str, int]] = {}
+    for name, lines in read_toml(Path(__file__).with_name("merging.toml"))["meanings"].items():
+        known = found.setdefault(name, {})
+        for number, line in enumerate(lines):
+            for word in line.split():
+                forms = {bare_infinitive(word), *verb_forms(word)} if is_verb(word) else noun_forms(word)
+                for form in (word, *forms):
+                    known.setdefault(form, number)
+    return found
+
+
+def _meaning(name: str, text: str, lemma: str) -> int | None:
+    """Which of the meanings of a type the words of a trigger have; the first line that knows one of them."""
+    known = _meanings().get(name)
+    if known is None:
+        return None
+    found = [known[word] for word in (lemma, *text.lower().split()) if word in known]
+    return min(found, default=None)
 
 
 @frozen
 class Draft:
     """A mention before merging: its lemma, the lemmas of its arguments' heads, its date.
 
-    `number` is the figure before a noun ("28 morti"), `definite` tells of its article, `scene` is the day it may
-    take when no mention of the event has a date, `assumed` the one it takes when there is no `scene` either.
+    `plural` says of every argument whether it is several (None where its word does not tell), `number` is the figure
+    before a noun ("28 morti"), `definite` tells of its article, `scene` is the day it may take when no mention of the
+    event has a date, `assumed` the one it takes when there is no `scene` either, `several` says of an event noun
+    whether it is in the plural, `title` is true of the first sentence, `past` of an event dated long before the
+    publication.
     """
 
     type: EventType | UserType
@@ -52,6 +82,10 @@ class Draft:
     dated: Dated = NO_DATE
     scene: Dated = NO_DATE
     assumed: Dated = NO_DATE
+    plural: tuple[bool | None, ...] = ()
+    several: bool | None = None
+    title: bool = False
+    past: bool = False
 
 
 @frozen
@@ -60,6 +94,7 @@ class _Said:
 
     draft: Draft
     type: str
+    meaning: int | None
     sides: tuple[frozenset[str], ...]
     arguments: frozenset[tuple[Role, str]]
 
@@ -83,13 +118,22 @@ def merge(drafts: Sequence[Draft]) -> tuple[Event, ...]:
 
 
 def _said(draft: Draft) -> _Said:
-    arguments = draft.mention.arguments
+    arguments, name = draft.mention.arguments, str(draft.type)
     return _Said(
         draft,
-        str(draft.type),
-        tuple(frozenset(a.entity for a in arguments if a.role == role and a.entity) for role in _APART),
+        name,
+        _meaning(name, draft.mention.trigger.text, draft.lemma),
+        (
+            *(frozenset(a.entity for a in arguments if a.role == role and a.entity) for role in _APART),
+            *(frozenset(_places(arguments, spots=spots)) for spots in (True, False)),
+        ),
         frozenset((a.role, a.entity or head) for a, head in zip(arguments, draft.heads, strict=True)),
     )
+
+
+def _places(arguments: Sequence[Argument], *, spots: bool) -> Iterator[str]:
+    """The places that are a street, station or the like ("via Verdi": written small), or all others."""
+    return (a.entity for a in arguments if a.role == "place" and a.entity and a.text[:1].islower() == spots)
 
 
 def _score(said: _Said, cluster: _Cluster) -> float:
@@ -99,15 +143,25 @@ def _score(said: _Said, cluster: _Cluster) -> float:
         if _contradict(said, other):
             return 0
         shared = max(shared, _shared(said, other))
-    same_word = any(_same_word(draft.lemma, other.draft.lemma) for other in cluster)
+    alike = [other for other in cluster if _same_word(said, other)]
     known, name = _known(), said.type
     if name in known["repeated"]:
-        return shared + 1 if same_word and shared >= 1 else 0
+        return shared + 1 if alike and shared >= 1 else 0
+    if draft.several and not draft.definite and draft.number is None and name in known["counted"] and shared < 1:
+        return 0  # "furti", "incidenti": any of them
+    again = draft.nominal and draft.definite
+    titled = any(other.draft.title for other in alike)
+    if name in known["several"]:
+        return shared + 1 if alike and (shared >= 1 or again or titled) else 0
     once = name in known["once"] or (draft.definite and name in known["once_if_definite"])
-    return shared + same_word + _NAMED_AGAIN * (draft.nominal and once)
+    return shared + bool(alike) + _TITLE * titled + _NAMED_AGAIN * (draft.nominal and once)
 
 
-def _same_word(one: str, other: str) -> bool:
+def _same_word(mine: _Said, theirs: _Said) -> bool:
+    """Whether two triggers mean the same: by `merging.toml`, else by how they are written."""
+    if mine.meaning is not None and theirs.meaning is not None:
+        return mine.meaning == theirs.meaning
+    one, other = mine.draft.lemma, theirs.draft.lemma
     return one == other or (len(one) >= _STEM and one[:_STEM] == other[:_STEM])
 
 
@@ -115,11 +169,29 @@ def _contradict(mine: _Said, theirs: _Said) -> bool:
     one, other = mine.draft, theirs.draft
     if not _dates_agree(one.dated.value, other.dated.value):
         return True
+    undated = one.dated.value is None or other.dated.value is None
+    taken_up = (one.definite or other.definite) and _same_word(mine, theirs)
+    if undated and one.past != other.past and not taken_up and mine.arguments.isdisjoint(theirs.arguments):
+        return True
+    if mine.meaning != theirs.meaning and None not in (mine.meaning, theirs.meaning):
+        return True
     if one.number is not None and other.number is not None and one.number != other.number:
         return True
     if any(a and b and a.isdisjoint(b) for a, b in zip(mine.sides, theirs.sides, strict=True)):
         return True
+    if mine.type in _known()["counted"] and None not in (one.several, other.several) and one.several != other.several:
+        return True
+    if None not in (_many(one), _many(other)) and _many(one) != _many(other):
+        return True
     return {one.mention.status, other.mention.status} == {"factual", "future"} and one.dated.value != other.dated.value
+
+
+def _many(draft: Draft) -> bool | None:
+    """Whether it happened to several; None where the words do not tell: "ucciso un agente", "uccisi tre agenti"."""
+    found = [plural for a, plural in zip(draft.mention.arguments, draft.plural, strict=False) if a.role == "target"]
+    if len(found) > 1:
+        return True
+    return found[0] if found else None
 
 
 def _dates_agree(one: str | None, other: str | None) -> bool:
@@ -165,10 +237,11 @@ def _event(drafts: Sequence[Draft]) -> Event:
 def _best_date(drafts: Sequence[Draft]) -> Dated | None:
     """The finest date, of those the first that an expression gives."""
     known = [draft.dated for draft in drafts if draft.dated.value is not None]
-    if not known and all(draft.scene.value is not None for draft in drafts):
-        return drafts[0].scene
-    if not known and all(draft.assumed.value is not None for draft in drafts):
-        return drafts[0].assumed
+    if not known:
+        scenes = [draft.scene for draft in drafts if draft.scene.value is not None]
+        if 2 * len(scenes) > len(drafts):
+            return scenes[0]
+        return drafts[0].assumed if all(draft.assumed.value is not None for draft in drafts) else None
     return max(known, key=lambda one: (len(one.value or ""), one.basis == "expression"), default=None)
 
 

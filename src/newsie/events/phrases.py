@@ -58,6 +58,11 @@ def _place_forms() -> frozenset[str]:
     return frozenset[str]().union(*(noun_forms(noun) for noun in words("place")))
 
 
+def is_collective(noun: Word) -> bool:
+    """Whether a noun stands for many in the singular: "coppia", "banda", "decina"."""
+    return _is_kind(noun, "group") or bool({noun.lower_, lemma(noun)} & words("quantity"))
+
+
 @frozen
 class Named:
     """A mention and its entity."""
@@ -191,6 +196,7 @@ class Phrases:
         if head.pos_ not in ("NOUN", "ADJ", "PROPN"):
             return None
         comma = False
+        title = self._is_title(head)
         for token in self.doc[head.i + 1 : min(head.i + 1 + _REACH, head.sent.end)]:
             if (
                 token.text in _SENTENCE_PUNCTUATION
@@ -203,6 +209,8 @@ class Phrases:
                     return None
                 comma = True
                 continue
+            if not title and token.pos_ == "NOUN" and self._is_title(token):
+                return None  # "la mozione di sfiducia al sindaco Rossi": the name is that of the title
             named = self.at(token, "name")
             if named is None or named.mention.start != token.idx:
                 if comma:
@@ -216,7 +224,7 @@ class Phrases:
             ):
                 continue
             article = before.pos_ == "DET" and before.i > head.i
-            if comma and (named.entity.label != "PER" or not self._is_title(head)):
+            if comma and (named.entity.label != "PER" or not title):
                 return None
             return None if article and named.entity.label != "ORG" else named
         return None

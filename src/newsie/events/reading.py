@@ -12,12 +12,12 @@ from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.implicit import fill
 from newsie.events.lexicon import Lexicon
 from newsie.events.merging import Draft
-from newsie.events.phrases import Phrases
+from newsie.events.phrases import Phrases, is_collective
 from newsie.events.places import datelines, locate
 from newsie.events.sharing import share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
-from newsie.events.status import charged, is_definite, is_future, is_past, read_status
+from newsie.events.status import charged, is_definite, is_future, is_long_past, is_past, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
 from newsie.parse import Text, Word, read_text
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
@@ -80,7 +80,8 @@ def read_mentions(
         in_scene = status.status in ("factual", "negated") and dates.in_scene(trigger)
         draft = _draft(doc, phrases.text, trigger, arguments[at], when, told[at], status)
         told_as_news = dates.assumed(trigger, assumed) if status.status == "factual" else NO_DATE
-        drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE, assumed=told_as_news))
+        past = is_long_past(when.value, published)
+        drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE, assumed=told_as_news, past=past))
     return tuple(drafts)
 
 
@@ -127,6 +128,9 @@ def _draft(
         _number(trigger.token),
         is_definite(trigger.token),
         dated,
+        plural=tuple(_is_plural(doc, argument) for argument in arguments),
+        several=_is_many(trigger.token) if trigger.nominal else None,
+        title=trigger.token.sent.start == 0,
     )
 
 
@@ -138,6 +142,19 @@ def _number(token: Word) -> str | None:
 def _head(doc: Text, argument: Argument) -> str:
     span = doc.char_span(argument.start, argument.end, alignment_mode="expand")
     return lemma(span.root) if span is not None else argument.text.lower()
+
+
+def _is_many(noun: Word) -> bool | None:
+    number = noun.morph.get("Number", ())
+    return "Plur" in number if number else None
+
+
+def _is_plural(doc: Text, argument: Argument) -> bool | None:
+    """Whether an argument's noun is in the plural; None of names and of words for many ("coppia", "banda")."""
+    span = doc.char_span(argument.start, argument.end, alignment_mode="expand")
+    if span is None or span.root.pos_ != "NOUN" or is_collective(span.root):
+        return None
+    return _is_many(span.root)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

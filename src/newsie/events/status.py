@@ -16,6 +16,8 @@ from newsie.events.clauses import (
     SUBJECT,
     auxiliaries,
     bare,
+    is_finite,
+    is_inflected,
     is_participle,
     is_verb_of,
     is_verbal,
@@ -195,7 +197,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
                     yield Reading("negated", first.text)
                 here = head
                 continue
-            if _is_finite_clause(here):
+            if is_finite(here):
                 return
             here = head
             continue
@@ -209,7 +211,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
             yield from _over(here, head, clausal, definite, reported)
             if here.dep_ in ("advcl", "obl", "advmod") and not clausal:
                 return
-            if here.dep_ == "ccomp" and _is_finite_clause(here):
+            if here.dep_ == "ccomp" and is_finite(here):
                 return
             if clausal:
                 yield from _own(head, reported)
@@ -282,15 +284,11 @@ def _is_past_clause(verb: Word) -> bool:
     compound = is_participle(verb) and any(
         lemma(word) == "avere" or word.lower_[:-1] == "stat" or takes_essere(verb) for word in words
     )
-    finite = [word for word in (verb, *words) if "Fin" in list(word.morph.get("VerbForm", []))]
+    finite = [word for word in (verb, *words) if is_inflected(word)]
     return compound or any(
         {"Past", "Imp"} & set(word.morph.get("Tense", [])) and "Sub" not in list(word.morph.get("Mood", []))
         for word in finite
     )
-
-
-def _is_finite_clause(verb: Word) -> bool:
-    return any("Fin" in list(word.morph.get("VerbForm", [])) for word in (verb, *auxiliaries(verb)))
 
 
 def is_definite(noun: Word) -> bool:
@@ -382,3 +380,15 @@ def is_past(value: str | None, published: date | None) -> bool:
         return False
     size = len(value) if len(value) == 10 or (len(value) == 7 and value[5:].isdigit()) else 4
     return value[:size] < published.isoformat()[:size]
+
+
+def is_long_past(value: str | None, published: date | None) -> bool:
+    """Whether a TIMEX3 date lies in a year before the publication and more than two months back: no news any more.
+
+    >>> is_long_past("2023", date(2024, 9, 14)), is_long_past("2023-12-30", date(2024, 1, 2))
+    (True, False)
+    """
+    if value is None or published is None or not value[:4].isdigit():
+        return False
+    month = int(value[5:7]) if value[5:7].isdigit() else 12
+    return (published.year - int(value[:4])) * 12 + published.month - month > 2

@@ -93,9 +93,9 @@ def dependents(token: Word) -> list[Dependent]:
 def _of_verb(verb: Word) -> Iterator[Dependent]:
     passive = is_passive(verb)
     known = subjects(verb)
-    if (relative := _relative_object(verb)) is not None:
-        known = [one for one in known if one[0] != relative]
-        yield Dependent("object", relative)
+    if (taken := _second_subject(verb)) is not None:
+        known = [one for one in known if one[0] is not taken]
+        yield Dependent("object", taken)
     for subject, shared in known:
         yield Dependent("object" if passive else "subject", subject, inferred=shared)
     if not known and (before := _surface_subject(verb)) is not None:
@@ -131,12 +131,14 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
     yield from _lifted(verb)
 
 
-def _relative_object(verb: Word) -> Word | None:
-    """The antecedent of a "che" that the parser calls a subject beside the subject: "una mossa che Pyongyang nega"."""
-    said = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
-    if len(said) > 1 and said[0].lower_ == "che" and said[1].lower_ not in RELATIVE:
-        return relative_antecedent(verb)
-    return None
+def _second_subject(verb: Word) -> Word | None:
+    """The object that the parser calls a subject too: "la corte ha condannato Neri", "una mossa che Pyongyang nega"."""
+    said = [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(said) != 2 or is_passive(verb) or any(child.dep_ == "obj" for child in verb.children):
+        return None
+    if said[0].lower_ == "che":
+        return relative_antecedent(verb) if said[1].lower_ not in RELATIVE else None
+    return said[1] if said[0].i < verb.i < said[1].i and said[0].lower_ not in RELATIVE else None
 
 
 def _clause_below(verb: Word) -> Iterator[Word]:
