@@ -13,6 +13,15 @@ CASES = [
     ("Il ministro potrebbe incontrare i sindacati.", "incontrare", "possible", "potrebbe"),
     ("Il ministro incontrerà i sindacati a Roma.", "incontrerà", "future", "incontrerà"),
     ("L'aeroporto ha dovuto chiudere per due ore.", "chiudere", "factual", None),
+    ("Il ministro è arrivato a Roma per incontrare il papa.", "incontrare", "factual", None),
+    ("Il comune ha creato una commissione per indagare sulle spese.", "indagare", "future", "per"),
+    ("Il sindaco chiede più agenti per evitare nuovi scontri.", "scontri", "possible", "evitare"),
+    ("L'allarme ha evitato una strage.", "strage", "negated", "evitato"),
+    ("L'accordo consentirà alle due aziende di crescere.", "accordo", "factual", None),
+    ("Due escursionisti sono stati trovati senza vita.", "senza vita", "factual", None),
+    ("Il pilota non ce l'ha fatta.", "non ce l'ha fatta", "factual", None),
+    ("Perché il comune in cui sono morti tre operai non risponde?", "morti", "factual", None),
+    ("Prima di essere arrestato, il boss viveva a Napoli.", "arrestato", "factual", None),
     ("Il generale è stato accusato di aver ucciso due giornalisti.", "ucciso", "possible", "accusato di"),
     ("Non appena i carabinieri hanno arrestato l'uomo, la gente ha applaudito.", "arrestato", "factual", None),
     ("Il giovane è fuggito dopo aver ferito due agenti.", "ferito", "factual", None),
@@ -31,6 +40,13 @@ def test_status(nlp: Language, text: str, trigger: str, status: str, cue: str | 
     ]
     assert mentions, "no trigger"
     assert (mentions[0].status, mentions[0].cue) == (status, cue)
+
+
+def test_a_future_that_is_past_tells_a_story(nlp: Language) -> None:
+    """A future tense with a date before the publication is one of telling: the event took place."""
+    text = "Il pittore nasce a Lucca; morirà nel 1907."
+    events = newsie.extract(text, published="2020-05-04", nlp=nlp).events
+    assert [event.status for event in events if event.type.name == "DEATH"] == ["factual"]
 
 
 def test_a_charge_proves_nothing(nlp: Language) -> None:

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from spacy.tokens import Doc
 
 from newsie.events.arguments import Reader
+from newsie.events.charges import charged
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.implicit import fill
@@ -17,7 +18,7 @@ from newsie.events.places import datelines, locate
 from newsie.events.sharing import share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
-from newsie.events.status import charged, is_definite, is_future, is_long_past, is_past, read_status
+from newsie.events.status import is_definite, is_future, is_long_past, is_past, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
 from newsie.parse import Text, Word, read_text
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
@@ -69,7 +70,12 @@ def read_mentions(
     told = [sources.of(trigger) for trigger in triggers]
     dated = [dates.own(trigger) for trigger in triggers]
     statuses = [
-        read_status(trigger, future=is_future(when.value, published), reported=source is not None)
+        read_status(
+            trigger,
+            future=is_future(when.value, published),
+            past=when.direct and is_past(when.value, published),
+            reported=source is not None,
+        )
         for trigger, when, source in zip(triggers, dated, told, strict=True)
     ]
     drafts = []

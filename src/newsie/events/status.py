@@ -4,7 +4,7 @@ The cues are those of `status.toml`, the mood and tense of the verb, and the dat
 trigger: on the verb itself, on the noun, on the verb whose object or clause the event is, on the phrase around it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -43,8 +43,6 @@ _DEFINITE = frozenset(
 
 
 _CONDITIONAL = frozenset({"advcl", "parataxis", "ROOT"})
-_OBJECT = frozenset({"obj", "nsubj:pass"})
-_ASSERTING = frozenset({"acl", "acl:relcl", "nsubj", "parataxis"})
 
 
 @frozen
@@ -56,7 +54,8 @@ class Reading:
 
 
 @cache
-def _known() -> dict[str, Any]:
+def cues() -> dict[str, Any]:
+    """The words of `status.toml`."""
     data = read_toml(Path(__file__).with_name("status.toml"))
     return {
         kind: {
@@ -69,20 +68,24 @@ def _known() -> dict[str, Any]:
     }
 
 
-def read_status(trigger: Trigger, *, future: bool = False, reported: bool = False) -> Reading:
+def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, reported: bool = False) -> Reading:
     """The status of the event that a trigger states.
 
     Args:
         trigger: a trigger.
         future: its date lies after the publication date.
+        past: its own date lies before it, so that a future tense is one of telling: "morirà due giorni dopo".
         reported: a verb of saying governs it, so that a past conditional is the future of the past.
     """
     token = trigger.token
     # "senza vita", "non ce l'ha fatta": a word of the trigger says nothing about the event
     free = not any(word in trigger.token.doc.text[trigger.start : trigger.end].lower().split() for word in _DENIALS)
     for reading in (*_own(token, reported), *_governors(token, reported)):
-        if free or reading.cue is None or reading.cue.lower() not in _DENIALS:
-            return reading
+        if not free and reading.cue is not None and reading.cue.lower() in _DENIALS:
+            continue
+        if past and reading.status == "future" and (tense := _future_tense(token)) and tense.text == reading.cue:
+            continue
+        return reading
     if future:
         return Reading("future", "date")
     if (word := _subjunctive(token)) is not None:
@@ -91,14 +94,26 @@ def read_status(trigger: Trigger, *, future: bool = False, reported: bool = Fals
             return Reading("future", mark)
         if token.dep_ in ("ccomp", "csubj"):
             return Reading("possible", word.text)
-    if token.sent.text.rstrip().endswith("?"):
+    if token.sent.text.rstrip().endswith("?") and _is_asked(token):
         return Reading("possible", "?")
     return Reading("factual")
 
 
+def _is_asked(token: Word) -> bool:
+    """Whether a question asks for the event itself: what a relative clause or the article takes for known is not."""
+    here = token
+    for _ in range(_ENOUGH):
+        if here.dep_ in ("acl", "acl:relcl", "advcl", "nmod") or (not is_verbal(here) and is_definite(here)):
+            return False
+        if here.head == here:
+            break
+        here = here.head
+    return True
+
+
 def _own(token: Word, reported: bool) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
-    known = _known()
+    known = cues()
     for child in token.children:
         if child.is_space:
             continue
@@ -125,7 +140,7 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
 
 def _denies(word: Word) -> bool:
     """Whether a word of negation denies: not in "non appena", "non solo ... ma anche", "finché non"."""
-    known, doc = _known()["negated"], word.doc
+    known, doc = cues()["negated"], word.doc
     after = doc[word.i + 1].lower_ if word.i + 1 < len(doc) else ""
     before = tuple(one.lower_ for one in doc[max(word.i - 3, 0) : word.i])
     idle = after in known["idle_before"] or any(before[-len(p) :] == p for p in known["idle_after"])
@@ -134,7 +149,7 @@ def _denies(word: Word) -> bool:
 
 def _concedes(mark: Word) -> bool:
     """Whether a conjunction concedes a fact: "anche se"."""
-    return mark.i > 0 and mark.doc[mark.i - 1].lower_ in _known()["possible"]["conceding"]
+    return mark.i > 0 and mark.doc[mark.i - 1].lower_ in cues()["possible"]["conceding"]
 
 
 def _said_to_be(noun: Word) -> Word | None:
@@ -144,7 +159,7 @@ def _said_to_be(noun: Word) -> Word | None:
         here = here.head
     if is_verbal(here) or not any(child.dep_ == "cop" for child in here.children):
         return None
-    nouns = _known()["possible"]["nouns"]
+    nouns = cues()["possible"]["nouns"]
     return next((child for child in here.children if child.dep_ == "nsubj" and lemma(child) in nouns), None)
 
 
@@ -168,7 +183,7 @@ def _mood(verb: Word, reported: bool) -> Iterator[Reading]:
 
 def _governors(token: Word, reported: bool) -> Iterator[Reading]:
     """Cues on the words above the trigger, one by one, as long as the event is in their scope."""
-    known = _known()
+    known = cues()
     here, definite = token, is_definite(token)
     for _ in range(_ENOUGH):
         case = _phrase_before(here)
@@ -184,6 +199,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
             and any(c.dep_ == "mark" and bare(c) == "per" for c in here.children)
             and here.dep_ in ("advcl", "obl")
             and not _is_past_clause(here)
+            and not _is_carried_out(here.head)
         ):
             yield Reading("future", "per")
         head = here.head
@@ -228,6 +244,11 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
         here = head
 
 
+def _is_carried_out(verb: Word) -> bool:
+    """Whether the purpose of a verb is told as done with it: "si è recato a Roma per incontrare il papa"."""
+    return lemma(verb) in cues()["future"]["carried_out"] and (is_participle(verb) or _is_past_clause(verb))
+
+
 def _is_infinitive(verb: Word) -> bool:
     """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
     words = [verb, *auxiliaries(verb)]
@@ -241,15 +262,16 @@ def _is_over(verb: Word) -> bool:
 
 def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
     """What a governing verb says of the event in its clause, its object or its subject."""
-    known, name = _known(), lemma(verb)
+    known, name = cues(), lemma(verb)
     inside = clausal or here.dep_ == "obj" or here.dep_ == "nsubj:pass" or (here.dep_ == "nsubj" and here.i > verb.i)
     core = inside or here.dep_ in SUBJECT
     if not core and not (here.dep_ == "obl" and name in known["negated"]["verbs"]):
         return
     negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
     if name in known["negated"]["verbs"] and core:
+        averting = name in known["negated"]["aims"] and "Inf" in list(verb.morph.get("VerbForm", []))
         if negation is None:
-            yield Reading("negated", verb.text)
+            yield Reading("possible" if averting else "negated", verb.text)
         elif name in known["negated"]["open"]:
             yield Reading("possible", verb.text)
     reaches = inside and not (clausal and here.dep_ == "ccomp") and (clausal or not definite)
@@ -262,7 +284,8 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
         yield Reading("future", verb.text)
     if not clausal and core and not definite:
         yield from _mood(verb, reported)
-    lends = here.dep_ in SUBJECT or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
+    subject = here.dep_ in SUBJECT and name not in known["future"]["effects"]
+    lends = subject or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
     if not clausal and core and lends and (word := _future_tense(verb)) is not None:
         yield Reading("future", word.text)
 
@@ -322,38 +345,6 @@ def _phrase_before(token: Word) -> tuple[str, ...]:
     last = max((child.i for child in cases), default=left - 1)
     doc = token.doc
     return tuple(bare(word) for word in doc[max(last - 3, token.sent.start) : last + 1])
-
-
-def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, with offences that are only named in a charge as possible.
-
-    "Arrestato per furto" does not say that he stole; where the article asserts an offence elsewhere, it does.
-    """
-    known = _known()["charge"]
-    by_token = {trigger.token.i: trigger for trigger in triggers}
-    outer = [_charging(trigger, by_token) if str(trigger.type) in known["inner"] else None for trigger in triggers]
-    asserted = any(
-        str(trigger.type) in known["inner"] and charge is None and reading.status == "factual"
-        for trigger, charge, reading in zip(triggers, outer, readings, strict=True)
-    )
-    return [
-        Reading("possible", charge.token.text) if charge and reading.status == "factual" and not asserted else reading
-        for charge, reading in zip(outer, readings, strict=True)
-    ]
-
-
-def _charging(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
-    """The charge, search or arrest that names an offence."""
-    known, here = _known()["charge"], trigger.token
-    for _ in range(_ENOUGH):
-        told = here == trigger.token and here.dep_ in _OBJECT and lemma(here.head) not in known["verbs"]
-        if here.head == here or told or here.dep_ in _ASSERTING or lemma(here) in known["records"]:
-            return None
-        here = here.head
-        found = by_token.get(here.i)
-        if found is not None:
-            return found if str(found.type) in known["outer"] else None
-    return None
 
 
 def is_future(value: str | None, published: date | None) -> bool:
