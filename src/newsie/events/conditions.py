@@ -184,8 +184,16 @@ def is_reflexive(token: Word) -> bool:
     lower = token.lower_
     if lower.endswith(("rsi", "ndosi", "tosi", "tisi", "sosi", "rmi", "rci")):
         return True
+    persons = {
+        value
+        for one in (token, *token.children)
+        if one is token or one.dep_.startswith("aux")
+        for value in one.morph.get("Person", ())
+    }
     return any(
-        child.lower_ in _REFLEXIVE and (child.dep_.startswith("expl") or child.dep_ in ("obj", "iobj"))
+        child.lower_ in _REFLEXIVE
+        and (child.dep_.startswith("expl") or child.dep_ in ("obj", "iobj"))
+        and (child.lower_.startswith("s") or "3" not in persons)  # "mi intimava", "vi hanno trovato" are no reflexives
         for child in token.children
     ) or (token.i > token.sent.start and _pronoun_before(token))
 

@@ -301,7 +301,10 @@ class _Finder:
         """Whether a participle is used as a noun for a person: "gli arrestati", "l'accusato"."""
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        before = token.doc[token.i - 1] if token.i > token.sent.start else None
+        at = token.i - 1
+        while at > token.sent.start and token.doc[at].pos_ in ("NUM", "ADJ") and token.pos_ == "NOUN":
+            at -= 1  # "i due imputati", "degli stessi arrestati"
+        before = token.doc[at] if at >= token.sent.start else None
         if before is None or (token.dep_ == "amod" and token.head.i > token.i):
             return False
         return before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
