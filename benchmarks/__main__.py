@@ -27,6 +27,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=articles.NEWS, help="JSON Lines (.xz) with text and published")
     parser.add_argument("--articles", type=int, default=300, help="how many articles speed, stock and scaling read")
     parser.add_argument("--stream", type=int, default=5_000, help="how many articles go by when memory is measured")
+    parser.add_argument("--plot", type=Path, help="where memory draws its line: an .svg, .png or .html file")
     parser.add_argument("--longest", type=int, default=100_000, help="the longest article, in words")
     options = parser.parse_args()
     rows, source = articles.read(options.data, options.articles)
@@ -35,7 +36,7 @@ def main() -> None:
         "speed": lambda: throughput.run(rows),
         "stock": lambda: stock.run(rows),
         "linear": lambda: linear.run(rows, options.longest),
-        "memory": lambda: memory.run(articles.read(options.data, 10_000)[0], options.stream),
+        "memory": lambda: memory.run(articles.read(options.data, 10_000)[0], options.stream, options.plot),
         "scaling": lambda: scaling.run(rows),
     }
     unknown = set(options.names) - set(tasks)
