@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsie.capitals import as_written, small_letters
 from newsie.entities import find_entities
 from newsie.entities.gazetteer import Gazetteer, read_gazetteer
 from newsie.events import find_events
@@ -36,6 +37,18 @@ def newsie_lines(doc: Doc) -> Doc:
     """Let a sentence start where a line of the text ends a heading or a paragraph. Goes before the parser."""
     mark_line_starts(doc)
     return doc
+
+
+@Language.component("newsie_small_letters")
+def newsie_small_letters(doc: Doc) -> Doc:
+    """Write lines in capitals as running text has them, for the components behind this one. Goes first."""
+    return small_letters(doc)
+
+
+@Language.component("newsie_as_written")
+def newsie_as_written(doc: Doc) -> Doc:
+    """Give a text back its capitals, and keep what was found in it. Goes behind every component that reads text."""
+    return as_written(doc)
 
 
 @Language.factory("newsie_times", default_config={"prefer": "news"})

@@ -18,7 +18,7 @@ from newsie.times.published import from_iso, read_published
 MAX_CHARACTERS = 1_000_000
 """The longest text that is processed: spaCy's own limit for its parser and entity recogniser (`nlp.max_length`)."""
 
-_STEPS = ("newsie_times", "newsie_entities", "newsie_events")
+_STEPS = ("newsie_times", "newsie_entities", "newsie_events", "newsie_as_written")
 
 
 def load(
@@ -28,7 +28,7 @@ def load(
     lexicon: str | Path | None = None,
     assume_published: bool = False,
 ) -> Language:
-    """A spaCy pipeline with newsie's steps at its end.
+    """A spaCy pipeline with newsie's steps around it.
 
     Args:
         name: nothing for the Italian model that ships with newsie; the name of an installed Italian spaCy package
@@ -45,8 +45,8 @@ def load(
         KnowledgeError: the gazetteer or the lexicon cannot be read or has a wrong entry; the message gives the line.
 
     >>> nlp = newsie.load()
-    >>> nlp.pipe_names[-3:]
-    ['newsie_times', 'newsie_entities', 'newsie_events']
+    >>> nlp.pipe_names[-4:]
+    ['newsie_times', 'newsie_entities', 'newsie_events', 'newsie_as_written']
     """
     nlp = name if isinstance(name, Language) else read_pipeline(name or SHIPPED)
     check_language(nlp)
@@ -55,6 +55,8 @@ def load(
     before = next((pipe for pipe in ("parser", "senter") if nlp.has_pipe(pipe)), None)
     if before and not nlp.has_pipe("newsie_lines"):
         nlp.add_pipe("newsie_lines", before=before)
+    if not nlp.has_pipe("newsie_small_letters"):
+        nlp.add_pipe("newsie_small_letters", first=True)
     for step in _STEPS:
         if not nlp.has_pipe(step):
             nlp.add_pipe(step)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 import spacy
 import thinc.api
@@ -9,12 +10,35 @@ from noise import apostrophes_for_accents, capitals, curly_quotes, without_accen
 from spacy.language import Language
 from spacy.training import Example
 
-CHANGES: dict[str, Callable[[str], str]] = {
-    "capitals": capitals,
-    "lower": str.lower,
-    "apostrophes": apostrophes_for_accents,
-    "accentless": without_accents,
-    "curly": curly_quotes,
+from newsie.capitals.words import in_small_letters
+
+Words = list[str]
+
+
+def each(change: Callable[[str], str]) -> Callable[[Words], Words]:
+    return lambda words: [change(word) for word in words]
+
+
+def between_words(change: Callable[[str], str]) -> Callable[[Words], Words]:
+    """For a change that has to see the whole text, such as that of quotes, which come in pairs."""
+    return lambda words: change("\x1f".join(words)).split("\x1f")
+
+
+def capitals_restored(words: Words) -> Words:
+    """What the recogniser gets of text in capitals: `newsie.capitals` restores it first."""
+    restored: Words = []
+    for _, line in groupby(words, key=lambda word: "\n" in word):
+        restored += in_small_letters([capitals(word) for word in line])
+    return restored
+
+
+CHANGES: dict[str, Callable[[Words], Words]] = {
+    "capitals": capitals_restored,
+    "capitals_apostrophes": lambda words: capitals_restored([apostrophes_for_accents(word) for word in words]),
+    "lower": each(str.lower),
+    "apostrophes": each(apostrophes_for_accents),
+    "accentless": each(without_accents),
+    "curly": between_words(curly_quotes),
 }
 
 
@@ -55,13 +79,9 @@ def known_trees() -> Callable[[Language], Language]:
     return restore
 
 
-def changed(nlp: Language, example: Example, change: Callable[[str], str]) -> Example:
+def changed(nlp: Language, example: Example, change: Callable[[Words], Words]) -> Example:
     annotation = example.to_dict()
     tokens = annotation["token_annotation"]
-    words = [change(word) for word in tokens["ORTH"]]
-    if change is curly_quotes:  # pairs of quotes lie in different tokens
-        words = "\x1f".join(tokens["ORTH"])
-        words = change(words).split("\x1f")
-    tokens["ORTH"] = words
+    tokens["ORTH"] = words = change(tokens["ORTH"])
     text = "".join(word + (" " if space else "") for word, space in zip(words, tokens["SPACY"], strict=True))
     return Example.from_dict(nlp.make_doc(text), annotation)

@@ -11,8 +11,9 @@ from typing import Any, cast
 from attrs import field, frozen
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from newsie.capitals import written
 from newsie.entities.groups import Group
 from newsie.entities.spans import Found
 from newsie.errors import KnowledgeError
@@ -147,7 +148,7 @@ class Gazetteer:
 
         A name is found as the list writes it or in capitals; "rosa" is never "Rosa".
         """
-        spans = [span for span in self._matcher(doc, as_spans=True) if self._written_alike(span.text)]
+        spans = [span for span in self._matcher(doc, as_spans=True) if self._written_alike(span)]
         taken: set[int] = set()
         found: list[Found] = []
         for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, int(span.label_))):
@@ -159,8 +160,8 @@ class Gazetteer:
                 )
         return sorted(found)
 
-    def _written_alike(self, text: str) -> bool:
-        plain = " ".join(text.split())
+    def _written_alike(self, span: Span) -> bool:
+        plain = " ".join(written(span).split())
         return plain in self._key or (plain.isupper() and len(plain) > 3)
 
 
