@@ -8,7 +8,7 @@ why. The type NONE marks what is no event ("battere cassa"). A user's file may a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -59,8 +59,12 @@ class Entry:
 
 @frozen
 class Phrase:
-    """A sequence of words: for each place the forms that fit; `star` is the place of the trigger word, if marked."""
+    """A sequence of words: for each place the forms that fit; `star` is the place of the trigger word, if marked.
 
+    `number` is its place in the order of the files.
+    """
+
+    number: int
     places: tuple[frozenset[str], ...]
     star: int | None
     entry: Entry
@@ -71,7 +75,8 @@ class Lexicon:
     """All entries, found by lemma or by form.
 
     `entries[kind]` gives the entries of a lemma, `lemmas[kind]` the lemmas of a form; `participles` those of a past
-    participle; `phrases` is indexed by every form of the first word.
+    participle; `words` are all their forms and lemmas. `phrases` is indexed by every form of the first word, then by
+    every form of the second.
     """
 
     types: Mapping[str, Type]
@@ -79,7 +84,8 @@ class Lexicon:
     entries: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     lemmas: Mapping[str, Mapping[str, tuple[str, ...]]]
     participles: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    words: frozenset[str]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
 
     def __len__(self) -> int:
         """How many words and phrases it holds, each counted once for each of its types."""
@@ -197,10 +203,11 @@ class _Builder:
             "noun": _by_form(entries["noun"], noun_forms),
             "adjective": _by_form(entries["adjective"], adjective_forms),
         }
-        phrases: dict[str, list[Phrase]] = {}
+        number, phrases = 0, dict[str, list[Phrase]]()
         for found in entries["phrase"].values():
             for entry in found:
-                phrase = self._phrase(entry, lemmas["noun"])
+                number += 1
+                phrase = self._phrase(number, entry, lemmas["noun"])
                 for form in sorted(phrase.places[0]):
                     phrases.setdefault(form, []).append(phrase)
         return Lexicon(
@@ -209,7 +216,8 @@ class _Builder:
             entries=entries,
             lemmas=lemmas,
             participles=_by_form(entries["verb"], participles),
-            phrases={form: tuple(found) for form, found in phrases.items()},
+            words=frozenset[str]().union(*lemmas.values(), *(entries[kind] for kind in lemmas)),
+            phrases=_by_second(phrases),
         )
 
     def _check_tables(self, source: _Source) -> None:
@@ -351,7 +359,7 @@ class _Builder:
                 continue
             yield Value(value)
 
-    def _phrase(self, entry: Entry, nouns: Mapping[str, tuple[str, ...]]) -> Phrase:
+    def _phrase(self, number: int, entry: Entry, nouns: Mapping[str, tuple[str, ...]]) -> Phrase:
         star, places = None, []
         parts = entry.word.split()
         for index, part in enumerate(parts):
@@ -366,7 +374,7 @@ class _Builder:
             star = None
             base = self.frames.verb.get(entry.type.name, self.frames.common)
             entry = evolve(entry, frame={**base, **self.overrides.get((entry.origin, entry.word), {})})
-        return Phrase(tuple(places), star, entry)
+        return Phrase(number, tuple(places), star, entry)
 
 
 @cache
@@ -376,6 +384,22 @@ def _all_forms(word: str) -> frozenset[str]:
         return frozenset({word})
     forms = noun_forms(word) | adjective_forms(word)
     return forms | verb_forms(word) if is_verb(word) else forms
+
+
+def _by_second(phrases: Mapping[str, Sequence[Phrase]]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Phrases by form of their first and of their second word; forms that begin the same phrases share a table."""
+    shared: dict[tuple[int, ...], dict[str, tuple[Phrase, ...]]] = {}
+    out: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for form, found in phrases.items():
+        key = tuple(phrase.number for phrase in found)
+        if key not in shared:
+            table: dict[str, list[Phrase]] = {}
+            for phrase in found:
+                for second in phrase.places[1]:
+                    table.setdefault(second, []).append(phrase)
+            shared[key] = {second: tuple(those) for second, those in table.items()}
+        out[form] = shared[key]
+    return out
 
 
 def _by_form(words: Iterable[str], forms: Any) -> dict[str, tuple[str, ...]]:

@@ -88,47 +88,34 @@ class _Finder:
         self.triggers: list[Trigger] = []
         self.dropped: list[Dropped] = []
         self.taken: set[int] = set()
-        # form, bare preposition and lemma of every token, its tag and where its sentence starts and ends: asked often
-        self.tags = [token.pos_ for token in doc]
-        self.words = [
-            _readings(token.lower_, token.lemma_, tag == "PROPN") for token, tag in zip(doc, self.tags, strict=True)
-        ]
-        bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
-        self.starts = [start for start, end in bounds for _ in range(start, end)]
-        self.ends = [end for start, end in bounds for _ in range(start, end)]
+        self.readings = [_readings(word.lower_, word.lemma, word.pos_ == "PROPN") for word in doc]
 
     def run(self) -> Found:
-        known = self.lexicon.phrases.keys()
-        for at, tag in enumerate(self.tags):
-            if tag != "PUNCT" and not known.isdisjoint(self.words[at]):
-                self._try_phrases(at)
-        for at, tag in enumerate(self.tags):
-            if tag in _WORDS and at not in self.taken:
-                self._try_word(self.doc[at])
+        openings = self.lexicon.phrases.keys()
+        for word, readings in zip(self.doc, self.readings, strict=True):
+            if not openings.isdisjoint(readings) and word.pos_ != "PUNCT":
+                self._try_phrases(word)
+        known = self.lexicon.words
+        for word in self.doc:
+            if (word.lower_ in known or word.lemma in known) and word.pos_ in _WORDS and word.i not in self.taken:
+                self._try_word(word)
         self.triggers.sort(key=lambda trigger: (trigger.start, trigger.end))
         return Found(tuple(self.triggers), tuple(self.dropped))
 
     # phrases
 
-    def _try_phrases(self, at: int) -> None:
-        seen: set[int] = set()
+    def _try_phrases(self, word: Word) -> None:
         best: tuple[int, Entry, Phrase, list[Word], Condition | None] | None = None
-        # most phrases that begin with a common word fail at their second: what may stand there is put together once
-        near = frozenset[str]().union(*self.words[at + 1 : min(at + MAX_GAP + 2, self.ends[at])])
-        for key in sorted(self.words[at]):
-            for phrase in self.lexicon.phrases.get(key, ()):
-                if near.isdisjoint(phrase.places[1]) or id(phrase) in seen:
-                    continue
-                seen.add(id(phrase))
-                if best is not None and len(phrase.places) <= best[0]:
-                    continue
-                tokens = self._match(phrase, at)
-                if not tokens or any(one.i in self.taken for one in tokens):
-                    continue
-                head = self._phrase_head(phrase, tokens)
-                verdict = self._verdict(phrase.entry, head)
-                if verdict is not False:
-                    best = (len(phrase.places), phrase.entry, phrase, tokens, verdict)
+        for phrase in self._phrases(word):
+            if best is not None and len(phrase.places) <= best[0]:
+                continue
+            tokens = self._match(phrase, word)
+            if not tokens or any(one.i in self.taken for one in tokens):
+                continue
+            head = self._phrase_head(phrase, tokens)
+            verdict = self._verdict(phrase.entry, head)
+            if verdict is not False:
+                best = (len(phrase.places), phrase.entry, phrase, tokens, verdict)
         if best is None:
             return
         _, entry, phrase, tokens, condition = best
@@ -142,21 +129,33 @@ class _Finder:
             shown = [head]
         self._keep(head, shown, entry, condition)
 
-    def _match(self, phrase: Phrase, at: int) -> list[Word]:
-        """The tokens that fit the places of the phrase from here, with short gaps; none where it does not fit."""
-        last, found = self.ends[at], [at]
+    def _phrases(self, word: Word) -> list[Phrase]:
+        """The phrases that may begin with a word, as far as the words that may be their second tell."""
+        near = frozenset[str]().union(*self.readings[word.i + 1 : min(word.i + MAX_GAP + 2, word.sent.end)])
+        found: dict[int, Phrase] = {}
+        for reading in sorted(self.readings[word.i]):
+            by_second = self.lexicon.phrases.get(reading)
+            if by_second is not None and not by_second.keys().isdisjoint(near):
+                fitting = {phrase.number: phrase for second in near for phrase in by_second.get(second, ())}
+                found |= {number: fitting[number] for number in sorted(fitting) if number not in found}
+        return list(found.values())
+
+    def _match(self, phrase: Phrase, first: Word) -> list[Word]:
+        """The words that fit the places of the phrase from here, with short gaps; none where it does not fit."""
+        found = [first]
         for place in phrase.places[1:]:
-            for index in range(at + 1, min(at + MAX_GAP + 2, last)):
-                if not self.words[index].isdisjoint(place):
+            at = found[-1].i
+            for word in self.doc[at + 1 : min(at + MAX_GAP + 2, first.sent.end)]:
+                readings = self.readings[word.i]
+                if not readings.isdisjoint(place):
                     break
-                articulated = index == at + 1 and self.tags[index] == "ADP" and len(self.words[index]) > 1
-                if self.tags[index] not in _BETWEEN and not articulated:
+                articulated = word.i == at + 1 and word.pos_ == "ADP" and len(readings) > 1
+                if word.pos_ not in _BETWEEN and not articulated:
                     return []
             else:
                 return []
-            found.append(index)
-            at = index
-        return [self.doc[index] for index in found]
+            found.append(word)
+        return found
 
     @staticmethod
     def _phrase_head(phrase: Phrase, tokens: list[Word]) -> Word:
@@ -203,7 +202,7 @@ class _Finder:
 
     def _entries(self, token: Word) -> Iterator[Entry]:
         """Entries of the lexicon that the token may be a form of, given its part of speech."""
-        lower, lemma, found = token.lower_, _lemma(token), set()
+        lower, lemma, found = token.lower_, token.lemma, set()
         for kind in self._kinds(token):
             table, by_form = self.lexicon.entries[kind], self.lexicon.lemmas[kind]
             # a lemma that begins otherwise is a slip of the lemmatiser ("dire" of "dettati"); irregular forms are known
@@ -223,7 +222,7 @@ class _Finder:
         participle = lower in self.lexicon.participles or (
             lower[:-2] in self.lexicon.participles and lower.endswith("si")
         )
-        before = self.doc[token.i - 1] if token.i > self.starts[token.i] else None
+        before = self.doc[token.i - 1] if token.i > token.sent.start else None
         after_article = before is not None and (
             before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
         )
@@ -251,14 +250,14 @@ class _Finder:
 
     def _may_be_verb(self, token: Word) -> bool:
         """Whether what is tagged as a noun stands where headlines put their verb."""
-        if token.i == self.starts[token.i]:
-            return token.i + 1 < self.ends[token.i] and not self.doc[token.i + 1].is_punct
+        if token.i == token.sent.start:
+            return token.i + 1 < token.sent.end and not self.doc[token.i + 1].is_punct
         return any(child.dep_ in _CORE for child in token.children)
 
     def _excluded(self, token: Word, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
         name = self.context.names.get(token.i)
-        if name is not None and token.i != self.starts[token.i]:
+        if name is not None and token.i != token.sent.start:
             return "it stands inside a name"
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if name is not None and name[0] != name[1] and (after is None or bare(after) not in _PLACE_OR_OF):
@@ -268,7 +267,7 @@ class _Finder:
         if (
             token.pos_ == "PROPN"
             and token.form.is_title
-            and token.i > self.starts[token.i]
+            and token.i > token.sent.start
             and not self._is_title_line(token)
         ):
             return "it is written as a name"
@@ -312,7 +311,7 @@ class _Finder:
     def _is_event_noun(self, token: Word) -> bool:
         """Whether the lexicon has the noun as an event, for the value "@event"."""
         nouns = self.lexicon.entries["noun"]
-        found = {_lemma(token), *self.lexicon.lemmas["noun"].get(token.lower_, ())}
+        found = {token.lemma, *self.lexicon.lemmas["noun"].get(token.lower_, ())}
         return token.pos_ == "NOUN" and any(
             entry.type is not NOTHING and not entry.when for word in found for entry in nouns.get(word, ())
         )
@@ -366,13 +365,6 @@ class _Finder:
 
 @lru_cache(1 << 14)
 def _readings(lower: str, lemma: str, is_name: bool) -> frozenset[str]:
-    """The forms under which phrases may know a word: as written, bare preposition, lemma (not of a name).
-
-    The lexicon writes straight apostrophes.
-    """
-    form = {lower.replace("’", "'"), bare_form(lower)}
-    return frozenset(form if is_name else {*form, lemma.lower().split(" ")[0]})
-
-
-def _lemma(token: Word) -> str:
-    return token.lemma_.split(" ")[0]
+    """The forms under which phrases may know a word: as written, bare preposition, lemma (not of a name)."""
+    form = {lower, bare_form(lower)}
+    return frozenset(form if is_name else {*form, lemma})
