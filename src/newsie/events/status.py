@@ -38,7 +38,9 @@ _DENIALS = ("non", "senza")
 _FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
-    "il lo la i gli le l' l’ del dello della dell' dell’ dei degli delle al allo alla ai agli alle dal nel".split()
+    (
+        "il lo la i gli le l' l’ del dello della dell' dell’ dei " + "degli delle al allo alla ai agli alle dal nel"
+    ).split()
 )
 
 
@@ -200,6 +202,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
             and here.dep_ in ("advcl", "obl")
             and not _is_past_clause(here)
             and not _is_carried_out(here.head)
+            and not _is_sequel(here)
         ):
             yield Reading("future", "per")
         head = here.head
@@ -249,6 +252,12 @@ def _is_carried_out(verb: Word) -> bool:
     return lemma(verb) in cues()["future"]["carried_out"] and (is_participle(verb) or _is_past_clause(verb))
 
 
+def _is_sequel(verb: Word) -> bool:
+    """Whether "per" tells what came next: "ha sparato, per poi fuggire"."""
+    mark = next(child for child in verb.children if child.dep_ == "mark" and bare(child) == "per")
+    return mark.nbor().lower_ == "poi"
+
+
 def _is_infinitive(verb: Word) -> bool:
     """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
     words = [verb, *auxiliaries(verb)]
@@ -265,6 +274,8 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     known, name = cues(), lemma(verb)
     inside = clausal or here.dep_ == "obj" or here.dep_ == "nsubj:pass" or (here.dep_ == "nsubj" and here.i > verb.i)
     core = inside or here.dep_ in SUBJECT
+    if here.dep_ == "obl" and name in known["possible"]["lenders"]:
+        yield from _mood(verb, reported)
     if not core and not (here.dep_ == "obl" and name in known["negated"]["verbs"]):
         return
     negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
