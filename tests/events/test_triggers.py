@@ -55,6 +55,13 @@ def test_sentences(nlp: Language) -> None:
     assert len(wrong) <= (1 - FLOOR) * len(CASES), "\n".join(wrong)
 
 
+def test_curly_apostrophes_make_no_difference(nlp: Language) -> None:
+    """Phrases are found whichever apostrophe a text has."""
+    text = "Il quadro sarà messo all'asta; una tromba d'aria ha colpito il porto; il sindaco ha dato l'allarme."
+    found = [[trigger.type.name for trigger in find(nlp, one).triggers] for one in (text, text.replace("'", "’"))]
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize(
     ("words", "lemmas", "tags", "expected"),
     [

@@ -35,6 +35,7 @@ _ENOUGH = 6
 
 _MODALS = frozenset({"potere", "dovere", "volere"})
 _DENIALS = ("non", "senza")
+_BREAKS = frozenset('–—-«»“”"')
 _FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _DEFINITE = frozenset(
@@ -127,7 +128,9 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
             yield Reading("negated", child.text)
         if adjective and words & known["negated"]["adjectives"]:
             yield Reading("negated", child.text)
-        if form in known["possible"]["adverbs"] or (adjective and words & known["possible"]["adjectives"]):
+        if (form in known["possible"]["adverbs"] and not _is_set_off(child, token)) or (
+            adjective and words & known["possible"]["adjectives"]
+        ):
             yield Reading("possible", child.text)
         if adjective and words & known["future"]["adjectives"]:
             yield Reading("future", child.text)
@@ -138,6 +141,12 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
         marks = [child for child in token.children if child.dep_ == "mark" and not _concedes(child)]
         if any(mark.lower_ in known["possible"]["conjunctions"] for mark in marks) and token.dep_ in _CONDITIONAL:
             yield Reading("possible", "se")
+
+
+def _is_set_off(adverb: Word, token: Word) -> bool:
+    """Whether a dash or a quotation mark stands between an adverb and a word: "Forse – ha detto – verrò"."""
+    first, last = sorted((adverb.i, token.i))
+    return any(word.text in _BREAKS for word in token.doc[first + 1 : last])
 
 
 def _denies(word: Word) -> bool:
@@ -232,7 +241,7 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
                 return
             if here.dep_ == "ccomp" and is_finite(here):
                 return
-            if clausal:
+            if clausal and name not in known["negated"]["ending"]:
                 yield from _own(head, reported)
         elif clausal or here.dep_ == "nmod":
             if name in known["possible"]["nouns"] and (clausal or _direct(here, "di")):
@@ -286,7 +295,7 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
         elif name in known["negated"]["open"]:
             yield Reading("possible", verb.text)
     reaches = inside and not (clausal and here.dep_ == "ccomp") and (clausal or not definite)
-    if negation is not None and reaches and name not in known["negated"]["verbs"]:
+    if negation is not None and reaches and name not in known["negated"]["verbs"] | known["negated"]["ending"]:
         yield Reading("negated", negation.text)
     if name in known["possible"]["verbs"] and inside:
         yield Reading("possible", verb.text)

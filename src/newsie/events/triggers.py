@@ -235,7 +235,8 @@ class _Finder:
                 else ("verb", "adjective", "noun")
             )
         if token.pos_ == "ADJ":
-            if participle or (token.lemma.endswith("re") and not lower.endswith(("re", "ri", "nte", "nti"))):
+            infinitive = token.lemma.endswith("re") and not lower.endswith(("re", "ri", "nte", "nti"))
+            if participle or infinitive or _governs(token):
                 return ("adjective", "verb")
             # no adjective has a lemma in -a: "frane" is the noun whatever the tagger says
             noun = after_article or (token.lemma.endswith("a") and token.lemma in self.lexicon.entries["noun"])
@@ -363,8 +364,17 @@ class _Finder:
         self.dropped.append(Dropped(token, entry.type, reason))
 
 
+def _governs(token: Word) -> bool:
+    """Whether a word has a subject and no copula, as verbs have: "il marito confessa" tagged as an adjective."""
+    found = {child.dep_ for child in token.children}
+    return token.dep_ == "ROOT" and "nsubj" in found and "cop" not in found
+
+
 @lru_cache(1 << 14)
 def _readings(lower: str, lemma: str, is_name: bool) -> frozenset[str]:
-    """The forms under which phrases may know a word: as written, bare preposition, lemma (not of a name)."""
-    form = {lower, bare_form(lower)}
+    """The forms under which phrases may know a word: as written, bare preposition, lemma (not of a name).
+
+    The lexicon writes straight apostrophes.
+    """
+    form = {lower.replace("’", "'"), bare_form(lower)}
     return frozenset(form if is_name else {*form, lemma})
