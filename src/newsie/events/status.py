@@ -37,12 +37,7 @@ _MODALS = frozenset({"potere", "dovere", "volere"})
 _DENIALS = ("non", "senza")
 _BREAKS = frozenset('–—-«»“”"')
 _FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
-_DEFINITE = frozenset(
-    (
-        "il lo la i gli le l' l’ del dello della dell' dell’ dei " + "degli delle al allo alla ai agli alle dal nel"
-    ).split()
-)
-
+_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 
 _CONDITIONAL = frozenset({"advcl", "parataxis", "ROOT"})
 
@@ -57,7 +52,7 @@ class Reading:
 
 @cache
 def cues() -> dict[str, Any]:
-    """The words of `status.toml`, by status and kind."""
+    """The words of `status.toml`."""
     data = read_toml(Path(__file__).with_name("status.toml"))
     return {
         kind: {
@@ -80,10 +75,11 @@ def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, r
         reported: a verb of saying governs it, so that a past conditional is the future of the past.
     """
     token = trigger.token
-    # "senza vita", "non ce l'ha fatta": a word of the trigger says nothing about the event
-    free = not any(word in trigger.token.doc.text[trigger.start : trigger.end].lower().split() for word in _DENIALS)
-    for reading in (*_own(token, reported), *_within(trigger, reported), *_governors(token, reported)):
-        if not free and reading.cue is not None and reading.cue.lower() in _DENIALS:
+    # "senza vita", "non ce l'ha fatta", "in pericolo di vita": a word of the trigger says nothing about the event
+    own = set(token.doc.text[trigger.start : trigger.end].lower().split())
+    idle = own & {*_DENIALS, *cues()["possible"]["nouns"]}
+    for reading in (*_own(token, reported), *_governors(trigger, reported)):
+        if reading.cue is not None and reading.cue.lower() in idle:
             continue
         if past and reading.status == "future" and (tense := _future_tense(token)) and tense.text == reading.cue:
             continue
@@ -113,13 +109,6 @@ def _is_asked(token: Word) -> bool:
     return True
 
 
-def _within(trigger: Trigger, reported: bool) -> Iterator[Reading]:
-    """Cues on the verb of a trigger whose event is its noun: "avrebbe preso il posto"."""
-    verb = trigger.token.head
-    if not is_verbal(trigger.token) and is_verbal(verb) and trigger.start <= verb.idx < trigger.end:
-        yield from _own(verb, reported)
-
-
 def _own(token: Word, reported: bool) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
     known = cues()
@@ -142,8 +131,6 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
             yield Reading("future", child.text)
     if (charge := _said_to_be(token)) is not None:
         yield Reading("possible", charge.text)
-    if not is_verbal(token) and any(child.dep_ == "cop" for child in token.children):
-        yield from _mood(token, reported)  # "potrebbero essere test"
     if is_verbal(token):
         yield from _mood(token, reported)
         marks = [child for child in token.children if child.dep_ == "mark" and not _concedes(child)]
@@ -200,10 +187,10 @@ def _mood(verb: Word, reported: bool) -> Iterator[Reading]:
             yield Reading("future", word.text)
 
 
-def _governors(token: Word, reported: bool) -> Iterator[Reading]:
+def _governors(trigger: Trigger, reported: bool) -> Iterator[Reading]:
     """Cues on the words above the trigger, one by one, as long as the event is in their scope."""
     known = cues()
-    here, definite = token, is_definite(token)
+    here, definite = trigger.token, is_definite(trigger.token)
     for _ in range(_ENOUGH):
         case = _phrase_before(here)
         kinds: tuple[Status, ...] = ("possible", "future")
@@ -241,29 +228,24 @@ def _governors(token: Word, reported: bool) -> Iterator[Reading]:
             here.dep_ in ("advcl", "acl") and is_verbal(here) and (not _is_infinitive(here) or _is_over(here))
         ):
             return
+        if trigger.start <= head.idx < trigger.end:
+            yield from _own(head, reported)
         clausal = is_verbal(here) or here.dep_ in ("ccomp", "xcomp", "csubj")
         name = lemma(head)
         if is_verbal(head) or is_participle(head):
             yield from _over(here, head, clausal, definite, reported)
             if here.dep_ in ("advcl", "obl", "advmod") and not clausal:
-                if _means(here):
-                    yield from _mood(head, reported)
                 return
             if here.dep_ == "ccomp" and is_finite(here):
                 return
             if clausal and name not in known["negated"]["ending"]:
                 yield from _own(head, reported)
         elif clausal or here.dep_ == "nmod":
-            doubted = clausal or is_direct(here, "di") or is_direct(here, "su")
-            if (
-                name in known["possible"]["nouns"]
-                and doubted
-                and lemma(head.head) not in known["possible"]["confirming"]
-            ):
+            if name in known["possible"]["nouns"] and (clausal or _direct(here, "di")):
                 yield Reading("possible", head.text)
-            if name in known["future"]["nouns"] and (clausal or is_direct(here, "di")):
+            if name in known["future"]["nouns"] and (clausal or _direct(here, "di")):
                 yield Reading("future", head.text)
-            if here.dep_ == "nmod" and not is_direct(here, "di"):
+            if here.dep_ == "nmod" and not _direct(here, "di"):
                 return
         if definite and not clausal:
             return
@@ -300,22 +282,19 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     core = inside or here.dep_ in SUBJECT
     if here.dep_ == "obl" and name in known["possible"]["lenders"]:
         yield from _mood(verb, reported)
-    if not core:
-        yield from _beside(here, verb, definite)
     if not core and not (here.dep_ == "obl" and name in known["negated"]["verbs"]):
         return
     negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
     if name in known["negated"]["verbs"] and core:
-        averting = name in known["negated"]["aims"] and _is_infinitive(verb)
+        averting = name in known["negated"]["aims"] and "Inf" in list(verb.morph.get("VerbForm", []))
         if negation is None:
-            tried = averting and lemma(verb.head) not in known["negated"]["managing"]
-            yield Reading("possible" if tried else "negated", verb.text)
+            yield Reading("possible" if averting else "negated", verb.text)
         elif name in known["negated"]["open"]:
             yield Reading("possible", verb.text)
     reaches = inside and not (clausal and here.dep_ == "ccomp") and (clausal or not definite)
     if negation is not None and reaches and name not in known["negated"]["verbs"] | known["negated"]["ending"]:
         yield Reading("negated", negation.text)
-    if name in known["possible"]["verbs"] and (inside or (core and name in known["possible"]["raising"])):
+    if name in known["possible"]["verbs"] and inside:
         yield Reading("possible", verb.text)
     wanted = clausal or name not in known["future"]["clause_only"] or not definite
     if name in known["future"]["verbs"] and inside and wanted and not (clausal and _is_past_clause(here)):
@@ -326,30 +305,6 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     lends = subject or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
     if not clausal and core and lends and (word := _future_tense(verb)) is not None:
         yield Reading("future", word.text)
-
-
-def _beside(here: Word, verb: Word, definite: bool) -> Iterator[Reading]:
-    """What a verb says of an event in a complement of it: "incolpata di incidenti", "ha votato per lo scioglimento"."""
-    known, name = cues(), lemma(verb)
-    case = preposition(here)
-    if case is None or is_verbal(here):
-        return
-    if name in known["possible"]["accusing"] and case[1] in ("di", "per"):
-        yield Reading("possible", verb.text)
-    if name in known["future"]["aiming"] and case[1] in ("per", "favore"):
-        yield Reading("future", verb.text)
-    denied = any(child.lower_ == "non" and _denies(child) for child in verb.children)
-    if denied and case[1] == "a" and is_verb_of(verb, "support", "do"):
-        yield Reading("negated", "non")
-    hearsay = next((word for word in (*auxiliaries(verb), verb) if "Cnd" in word.morph.get("Mood", ())), None)
-    if hearsay is not None and not definite:
-        yield Reading("possible", hearsay.text)
-
-
-def _means(noun: Word) -> bool:
-    """Whether a noun says by what means something is done: "sarà eseguita mediante impiccagione"."""
-    case = preposition(noun)
-    return case is not None and case[1] == "mediante"
 
 
 def _subjunctive(verb: Word) -> Word | None:
@@ -378,17 +333,17 @@ def _is_past_clause(verb: Word) -> bool:
 
 def is_definite(noun: Word) -> bool:
     """Whether a noun has the definite article, on its own or in a preposition, or a possessive."""
+    definite = cues()["articles"]["definite"]
     first = [child for child in noun.children if child.i < noun.i]
     return any(
-        (child.dep_ == "det" and child.lower_ in _DEFINITE)
+        (child.dep_ == "det" and child.lower_ in definite)
         or child.dep_ == "det:poss"
-        or (child.dep_ == "case" and child.lower_ in _DEFINITE)
+        or (child.dep_ == "case" and child.lower_ in definite)
         for child in first
     )
 
 
-def is_direct(noun: Word, word: str) -> bool:
-    """Whether a noun stands behind the bare preposition given."""
+def _direct(noun: Word, word: str) -> bool:
     case = preposition(noun)
     return case is not None and case[0] == word
 

@@ -5,6 +5,7 @@ the constructions of the entry (`conditions`) and the words around decide. Whate
 reported with the reason, so that `newsie explain` can show it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -24,6 +25,8 @@ MAX_GAP = 3
 
 _BETWEEN = frozenset({"DET", "ADV", "ADJ", "AUX", "PRON", "NUM"})
 _CORE = frozenset({"obj", "ccomp", "expl", *SUBJECT})
+_WITH_CLITIC = re.compile(r"(?:[ae]ndo|[aei]r)(?:l[oaie]|gli|ne|si)$")
+_NOMINAL = frozenset({"ROOT", "nsubj", "obj", "obl", "nmod", "conj", "appos"})
 _DETERMINERS = frozenset({"DET", "NUM"})
 _ARTICLES = frozenset(["il", "lo", "la", "i", "gli", "le", "l'", "l’", "un", "uno", "una", "un'", "un’"])
 _INDEFINITE = frozenset(["un", "uno", "una", "un'", "un’"])
@@ -229,11 +232,10 @@ class _Finder:
         if token.pos_ in ("VERB", "AUX"):
             if after_article and lower in self.lexicon.lemmas["noun"] and "Fin" in token.morph.get("VerbForm", []):
                 return ("noun",)
-            return (
-                ("verb", "adjective")
-                if lower in self.lexicon.lemmas["verb"] or not after_article
-                else ("verb", "adjective", "noun")
-            )
+            unlike = after_article or self._stands_as_noun(token)
+            if unlike and lower not in self.lexicon.lemmas["verb"]:
+                return ("verb", "adjective", "noun")
+            return ("verb", "adjective")
         if token.pos_ == "ADJ":
             infinitive = token.lemma.endswith("re") and not lower.endswith(("re", "ri", "nte", "nti"))
             if participle or infinitive or _governs(token):
@@ -249,11 +251,17 @@ class _Finder:
             return ("noun", "adjective", "verb") if self._may_be_verb(token) else ("noun",)
         return ()
 
+    @staticmethod
+    def _stands_as_noun(token: Word) -> bool:
+        """Whether what is tagged as a verb stands where a headline has its noun ("Furto nella notte")."""
+        auxiliary = any(child.dep_.startswith(("aux", "cop")) for child in token.children)
+        return token.dep_ in _NOMINAL and not auxiliary and "Fin" not in token.morph.get("VerbForm", [])
+
     def _may_be_verb(self, token: Word) -> bool:
-        """Whether what is tagged as a noun stands where headlines put their verb."""
+        """Whether what is tagged as a noun is a gerund or stands where headlines put their verb."""
         if token.i == token.sent.start:
             return token.i + 1 < token.sent.end and not self.doc[token.i + 1].is_punct
-        return any(child.dep_ in _CORE for child in token.children)
+        return _WITH_CLITIC.search(token.lower_) is not None or any(child.dep_ in _CORE for child in token.children)
 
     def _excluded(self, token: Word, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
