@@ -30,6 +30,9 @@ _NOMINAL = frozenset({"ROOT", "nsubj", "obj", "obl", "nmod", "conj", "appos"})
 _DETERMINERS = frozenset({"DET", "NUM"})
 _ARTICLES = frozenset(["il", "lo", "la", "i", "gli", "le", "l'", "l’", "un", "uno", "una", "un'", "un’"])
 _INDEFINITE = frozenset(["un", "uno", "una", "un'", "un’"])
+_OPENING = frozenset(':.|«“"!?–—')
+"""Marks after which a capital letter makes no name: "Roma: Incendio in un deposito"."""
+
 _PLACE_OR_OF = frozenset({"di", "a", "in", "da", "su"})
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "AUX", "PROPN", "X", "ADV", "INTJ"})
 
@@ -243,7 +246,7 @@ class _Finder:
             # no adjective has a lemma in -a: "frane" is the noun whatever the tagger says
             noun = after_article or (token.lemma.endswith("a") and token.lemma in self.lexicon.entries["noun"])
             return ("adjective", "noun") if noun else ("adjective",)
-        if token.pos_ in ("NOUN", "PROPN", "X"):
+        if token.pos_ in ("NOUN", "PROPN", "X", "INTJ"):
             if participle and lower not in self.lexicon.lemmas["noun"]:
                 return ("adjective", "verb")
             if lower in self.lexicon.lemmas["noun"] or after_article:
@@ -266,19 +269,15 @@ class _Finder:
     def _excluded(self, token: Word, entry: Entry) -> str | None:
         """Why the word is no trigger whatever its entries say: a name, a person noun, a frozen expression."""
         name = self.context.names.get(token.i)
-        if name is not None and token.i != token.sent.start:
+        opens = token.i == token.sent.start or token.nbor(-1).text in _OPENING
+        if name is not None and not opens:
             return "it stands inside a name"
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if name is not None and name[0] != name[1] and (after is None or bare(after) not in _PLACE_OR_OF):
             return "it stands inside a name"
         if name is not None and token.text in self.context.name_words:
             return "it is a name elsewhere in the text"
-        if (
-            token.pos_ == "PROPN"
-            and token.form.is_title
-            and token.i > token.sent.start
-            and not self._is_title_line(token)
-        ):
+        if token.pos_ == "PROPN" and token.form.is_title and not opens and not self._is_title_line(token):
             return "it is written as a name"
         if entry.kind in ("verb", "adjective") and token.lower_ in self.lexicon.participles and self._is_person(token):
             return "a person is named after the event"
