@@ -8,7 +8,7 @@ always bounded, so matching is linear in the length of the text.
 
 import re
 from collections.abc import Callable, Generator, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from attrs import frozen
 
 from newsie.errors import KnowledgeError
 from newsie.knowledge import read_toml
-from newsie.times.lexicon import Lexicon, Sense, words
+from newsie.times.lexicon import OTHER, Lexicon, Sense, words
 from newsie.times.tokens import Tokens
 
 _PIECE = re.compile(r"\s*(?:(\$\w+)|(\w+):|([A-Z][A-Z0-9]*)(?![\w'])|([^\W\d_][\w'.-]*|\d\w*)|([()|?<>])|(\{\d,\d\}))")
@@ -108,6 +108,8 @@ class Grammar:
             for code in sorted(set(_first(tree, self.lexicon)[0])):
                 self._first.setdefault(code, []).append(pattern)
         self._start = re.compile(f"[{''.join(sorted(self._first))}]")
+        self._longest = max(_longest(tree) for _, tree in rows)
+        self._fitting = lru_cache(maxsize=1 << 14)(self._find_fitting)
 
     def read(self, tokens: Tokens) -> tuple[str, list[Sense]]:
         """The code string of the tokens, and their senses."""
@@ -140,14 +142,19 @@ class Grammar:
         place = 0
         while found := self._start.search(codes, place):
             place = found.start()
-            hits = [
-                (match.end(), pattern, match)
-                for pattern in self._first[codes[place]]
-                if (match := pattern.regex.match(codes, place))
-            ]
-            hits.sort(key=lambda hit: (-hit[0], hit[1].order))
-            resume = yield [Match(pattern, match, tokens, senses) for _, pattern, match in hits]
+            # no pattern goes beyond a token that none speaks of, so that few stretches are to be told apart
+            stretch = codes[place : place + self._longest].partition(OTHER)[0]
+            resume = 0
+            if fitting := self._fitting(stretch):
+                matches = [(pattern, pattern.regex.match(codes, place)) for pattern in fitting]
+                resume = yield [Match(pattern, match, tokens, senses) for pattern, match in matches if match]
             place = max(place + 1, resume or 0)
+
+    def _find_fitting(self, stretch: str) -> list[Pattern]:
+        """The patterns that fit the beginning of a stretch of codes, the longest first."""
+        matches = [(pattern, pattern.regex.match(stretch)) for pattern in self._first[stretch[0]]]
+        hits = [(-match.end(), pattern.order, pattern) for pattern, match in matches if match]
+        return [pattern for _, _, pattern in sorted(hits, key=lambda hit: hit[:2])]
 
 
 Node = tuple[str, Any]
@@ -281,6 +288,21 @@ def _first(node: Node, lexicon: Lexicon) -> tuple[str, bool]:
     if kind == "mark":
         return "", True
     return lexicon.codes(value if kind == "class" else f"={value}"), False
+
+
+def _longest(node: Node) -> int:
+    """How many tokens a pattern takes at most."""
+    kind, value = node
+    if kind == "and":
+        return sum(map(_longest, value))
+    if kind == "or":
+        return max(map(_longest, value))
+    if kind == "repeat":
+        times = 1 if value[1] == "?" else int(value[1].strip("{}").split(",")[1])
+        return times * _longest(value[0])
+    if kind == "name":
+        return _longest(value[1])
+    return 0 if kind == "mark" else 1
 
 
 Builder = Callable[[Match], Any]
