@@ -33,6 +33,22 @@ CASES = [
     ("All'imputato è stata contestata la rapina.", "rapina", "possible", "contestata"),
     ("Il ciclista non è in pericolo di vita.", "in pericolo di vita", "negated", "non"),
     ("Il titolare ha denunciato il furto ai carabinieri.", "furto", "factual", None),
+<<<<<<< HEAD
+=======
+    ("Il consiglio ha votato per lo scioglimento della società.", "scioglimento", "future", "votato"),
+    ("L'uomo è stato incolpato di omicidio.", "omicidio", "possible", "incolpato"),
+    ("Il pontefice ha rivolto un appello a evitare una strage.", "strage", "possible", "evitare"),
+    ("La polizia è riuscita a evitare una strage.", "strage", "negated", "evitare"),
+    ("Gli scontri sembrano finiti.", "scontri", "possible", "sembrano"),
+    ("I furgoni sarebbero stati usati per rapine.", "rapine", "possible", "sarebbero"),
+    ("Secondo l'accusa, l'uomo ha rubato due auto.", "rubato", "possible", "accusa"),
+    ("I reati contestati sono gravi.", "reati", "possible", "contestati"),
+    ("È stata confermata l'ipotesi di suicidio.", "suicidio", "factual", None),
+    ("Restano dubbi sulla morte dell'attore.", "morte", "possible", "dubbi"),
+    ("L'uomo ha tentato di rubare una moto.", "rubare", "factual", None),
+    ("I due hanno cercato di rapinare una banca.", "rapinare", "factual", None),
+    ("Il ministro ha tentato di incontrare i sindacati.", "incontrare", "possible", "tentato"),
+>>>>>>> 391a44a (Lexicon: constructions of frequent verbs read off 84 more lost events; a tried crime is a crime)
 ]
 
 

@@ -25,6 +25,7 @@ from newsie.events.clauses import (
     preposition,
     takes_essere,
 )
+from newsie.events.inflection import verb_forms
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.parse import Word
@@ -81,6 +82,8 @@ def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, r
     for reading in (*_own(token, reported), *_governors(trigger, reported)):
         if reading.cue is not None and reading.cue.lower() in idle:
             continue
+        if _is_attempt(trigger, reading):
+            continue
         if past and reading.status == "future" and (tense := _future_tense(token)) and tense.text == reading.cue:
             continue
         return reading
@@ -95,6 +98,19 @@ def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, r
     if token.sent.text.rstrip().endswith("?") and _is_asked(token):
         return Reading("possible", "?")
     return Reading("factual")
+
+
+def _is_attempt(trigger: Trigger, reading: Reading) -> bool:
+    """Whether a cue only says that it was tried, of a type that is one also when it fails."""
+    known = str(trigger.type) in cues()["attempt"]["types"]
+    return known and reading.status == "possible" and (reading.cue or "").lower() in _attempts()
+
+
+@cache
+def _attempts() -> frozenset[str]:
+    """The words that say that something was tried, in all their forms."""
+    words = cues()["attempt"]
+    return frozenset[str](words["nouns"]).union(*(verb_forms(verb) for verb in words["verbs"]))
 
 
 def _is_asked(token: Word) -> bool:
