@@ -33,8 +33,6 @@ CASES = [
     ("All'imputato è stata contestata la rapina.", "rapina", "possible", "contestata"),
     ("Il ciclista non è in pericolo di vita.", "in pericolo di vita", "negated", "non"),
     ("Il titolare ha denunciato il furto ai carabinieri.", "furto", "factual", None),
-<<<<<<< HEAD
-=======
     ("Il consiglio ha votato per lo scioglimento della società.", "scioglimento", "future", "votato"),
     ("L'uomo è stato incolpato di omicidio.", "omicidio", "possible", "incolpato"),
     ("Il pontefice ha rivolto un appello a evitare una strage.", "strage", "possible", "evitare"),
@@ -48,7 +46,6 @@ CASES = [
     ("L'uomo ha tentato di rubare una moto.", "rubare", "factual", None),
     ("I due hanno cercato di rapinare una banca.", "rapinare", "factual", None),
     ("Il ministro ha tentato di incontrare i sindacati.", "incontrare", "possible", "tentato"),
->>>>>>> 391a44a (Lexicon: constructions of frequent verbs read off 84 more lost events; a tried crime is a crime)
 ]
 
 
