@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsie.events.clauses import bare, is_verbal, lemma
+from newsie.events.clauses import auxiliaries, bare, is_verbal, lemma
 from newsie.events.phrases import Phrases
 from newsie.events.quotations import Quotation, find_quotations
 from newsie.events.syntax import dependents
@@ -25,6 +25,13 @@ def _knowledge() -> dict[str, Any]:
         "first": frozenset(phrase[0] for phrase in phrases),
         **{key: frozenset(data[key].split()) for key in ("not_sources", "documents", "speech", "quoting", "reporting")},
     }
+
+
+_DASHES = frozenset({"–", "—", "-"})
+_INSERTED = 12
+"""So many words an inserted "– hanno raccontato i testimoni a bordo –" may have."""
+_RIGHT_AFTER = 6
+"""So many words after a quotation its verb of saying stands right behind it."""
 
 
 class Sources:
@@ -101,6 +108,8 @@ class Sources:
                     or (one.function == "object" and not one.lifted and str(trigger.type) == "STATEMENT")
                 )
             ]
+            if not trigger.nominal and self._is_inserted(trigger.token):
+                said = [word for word in trigger.token.sent if word.head is word or word.head is trigger.token]
             if not said and (main := self._told_before(trigger.token)) is not None:
                 said = [main]
             if covered := self._covered(trigger.token, said):
@@ -120,6 +129,14 @@ class Sources:
             return None
         return verb.head if is_verbal(verb.head) and verb.head.i < verb.i else None
 
+    def _is_inserted(self, verb: Word) -> bool:
+        """Whether a verb of saying and its subject stand between two dashes: "la nave – dicono i testi – affonda"."""
+        first = min((verb, *auxiliaries(verb)), key=lambda word: word.i)
+        if first.i == verb.sent.start or first.nbor(-1).text not in _DASHES:
+            return False
+        behind = self._doc[verb.i + 1 : min(verb.i + _INSERTED, verb.sent.end)]
+        return any(word.text in _DASHES for word in behind)
+
     def _opinions(self, known: set[int]) -> list[tuple[int, int, str, frozenset[int]]]:
         """What is reported by verbs that are no events themselves: "gli esperti ritengono che ..."."""
         found = []
@@ -130,7 +147,10 @@ class Sources:
             covered = self._covered(
                 token, [one.token for one in grammar if one.function == "clause" and not one.inferred]
             )
-            speakers = [one.token for one in grammar if one.function in ("subject", "agent") and not one.inferred]
+            shared = "Ger" in token.morph.get("VerbForm", ())  # "propende per ..., ritenendo che ..."
+            speakers = [
+                one.token for one in grammar if one.function in ("subject", "agent") and (shared or not one.inferred)
+            ]
             if covered and speakers:
                 names = dict.fromkeys(self.description(self._phrases.head(speaker)) for speaker in speakers)
                 found.append((len(covered), token.i, ", ".join(names), covered))
@@ -210,6 +230,11 @@ class Sources:
                 continue
             if token.pos_ not in ("NOUN", "PROPN", "PRON") or lemma(token) in known["not_sources"]:
                 return None
+            if token.lower_ == "cui":  # "le voci, riprese dal sito, secondo cui ..."
+                known = known["documents"]
+                behind = reversed(self._doc[first.sent.start : first.i])
+                report = next((word for word in behind if word.pos_ == "NOUN" and lemma(word) in known), None)
+                return self.description(report) if report is not None else None
             if token.pos_ == "PRON" and token.lower_ not in ("lui", "lei", "loro", "alcuni", "molti"):
                 return None
             if first.lower_ == "in" and not (self._phrases.label(token) or lemma(token) in known["documents"]):
@@ -242,6 +267,7 @@ class Sources:
             follows = end in self._named and len(self._doc[end].sent) <= 6
             return self._named[end] if follows else None
         clauses = [at for at in in_sentence if at > start and self._breaks(self._doc[at], token)]
+        clauses += [at for at in in_sentence if at > token.i and self._doc[at].nbor().lower_ == "cui"]
         fitting = [at for at in in_sentence if at not in clauses]
         return self._named[min(fitting, key=lambda at: abs(at - token.i))] if fitting else None
 
@@ -261,7 +287,10 @@ class Sources:
             agents = [a for a in arguments if a.role == "agent"] if arguments is not None else []
             name = self.name(agents)
             if name is None:
-                said = [one.token for one in dependents(verb) if one.function in ("subject", "agent")]
+                grammar = dependents(verb)
+                said = [one.token for one in grammar if one.function in ("subject", "agent")]
+                if not said and verb.i >= span.end and verb.i < span.end + _RIGHT_AFTER:
+                    said = [one.token for one in grammar if one.function == "object"]  # "», ha continuato il ministro"
                 name = ", ".join(dict.fromkeys(self.description(self._phrases.head(token)) for token in said)) or None
             if name is not None:
                 return verb.i, name

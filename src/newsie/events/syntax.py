@@ -152,13 +152,20 @@ def _clause_below(verb: Word) -> Iterator[Word]:
                     for word in clause.children
                     if word.dep_.startswith("aux")
                 )
-                if (
-                    is_verbal(clause)
-                    and clause.i > verb.i
-                    and marks
-                    and (marks[0] == "che" or (marks[0] == "di" and infinitive))
-                ):
+                said = marks and (marks[0] == "che" or (marks[0] == "di" and infinitive))
+                if is_verbal(clause) and clause.i > verb.i and (said or _is_complement(clause)):
                     yield clause
+
+
+def _is_complement(clause: Word) -> bool:
+    """Whether a relative clause is none: "afferma in un comunicato che la Georgia ha attaccato la città"."""
+    that = next((c for c in clause.children if c.lower_ == "che" and c.dep_ == "obj" and c.i < clause.i), None)
+    return (
+        that is not None
+        and that.nbor(-1).text != ","
+        and preposition(clause.head) is not None
+        and any(child.dep_ == "nsubj" and that.i < child.i < clause.i for child in clause.children)
+    )
 
 
 def _surface_object(verb: Word) -> Word | None:
