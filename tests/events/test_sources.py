@@ -10,6 +10,14 @@ CASES = [
     ("Il sindaco Carla Neri ha detto che la polizia ha arrestato due uomini.", "arrestato", "Carla Neri"),
     ("Secondo fonti della polizia, due uomini sono stati arrestati.", "arrestati", "fonti della polizia"),
     ("La polizia ha arrestato due uomini.", "arrestato", None),
+    # a clause behind a complement, an insertion, a gerund, a rumour
+    (
+        "Il ministro afferma in un comunicato che i ribelli hanno attaccato la città.",
+        "attaccato",
+        "ministro",
+    ),
+    ("La nave – hanno raccontato i testimoni – è affondata in pochi minuti.", "affondata", "testimoni"),
+    ("«Tre uomini sono stati arrestati», ha continuato il ministro.", "arrestati", "ministro"),
     ("Il secondo uomo è stato arrestato a Lione.", "arrestato", None),
 ]
 

@@ -1,11 +1,12 @@
-"""Offences that are only named in a charge: "arrestato per furto" does not say that he stole.
+"""What is only charged or rumoured is possible: an offence named in a charge, what "l'accusa" or a rumour tells.
 
-`charged` looks for the charge, search or arrest above or shortly before an offence; the words are in `status.toml`.
+The words are those of `status.toml`.
 """
 
 from collections.abc import Sequence
 
 from newsie.events.clauses import bare, lemma
+from newsie.events.meanings import meaning
 from newsie.events.status import Reading, cues
 from newsie.events.triggers import Trigger
 
@@ -32,19 +33,49 @@ def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Re
         else None
         for trigger in triggers
     ]
-    asserted = any(
-        str(trigger.type) in known["inner"] and charge is None and reading.status == "factual"
+    asserted = {
+        _offence(trigger)
         for trigger, charge, reading in zip(triggers, outer, readings, strict=True)
-    )
-    return [
-        Reading("possible", charge.token.text) if charge and reading.status == "factual" and not asserted else reading
-        for charge, reading in zip(outer, readings, strict=True)
-    ]
+        if charge is None and reading.status == "factual" and not _is_general(trigger)
+    }
+    out = []
+    for trigger, charge, reading in zip(triggers, outer, readings, strict=True):
+        told = _offence(trigger) in asserted
+        if charge and reading.status == "factual" and not told:
+            out.append(Reading("possible", charge.token.text))
+        elif charge and told and reading.cue is not None and "accus" in reading.cue:
+            out.append(Reading("factual"))
+        else:
+            out.append(reading)
+    return out
+
+
+def alleged(reading: Reading, source: str | None) -> Reading:
+    """The reading of what somebody reports; what only a charge or a rumour says is possible."""
+    words = (source or "").lower().split()
+    if reading.status == "factual" and words and words[0] in cues()["possible"]["tellers"]:
+        return Reading("possible", source)
+    return reading
+
+
+def _is_general(trigger: Trigger) -> bool:
+    """Whether an offence is none in particular: "il fenomeno dei furti"."""
+    return trigger.nominal and "Plur" in trigger.token.morph.get("Number", ())
+
+
+def _offence(trigger: Trigger) -> tuple[str, int | str]:
+    """What an event is, so that "il furto" in a charge is what "hanno rubato" asserts."""
+    name, word = str(trigger.type), lemma(trigger.token)
+    known = meaning(name, trigger.token.doc.text[trigger.start : trigger.end], word)
+    return name, word if known is None else known
 
 
 def _charging(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
     """The charge, search or arrest that names an offence."""
     known, here = cues()["charge"], trigger.token
+    for child in here.children:  # "i reati contestati"
+        if child.i in by_token and lemma(child) in known["verbs"]:
+            return by_token[child.i]
     for _ in range(_DEPTH):
         told = here == trigger.token and here.dep_ in _OBJECT and lemma(here.head) not in known["verbs"]
         if here.head == here or told or here.dep_ in _ASSERTING or lemma(here) in known["records"]:

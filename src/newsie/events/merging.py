@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from newsie.events.dates import NO_DATE, Dated
-from newsie.events.inflection import bare_infinitive, is_verb, noun_forms, verb_forms
+from newsie.events.meanings import meaning
 from newsie.knowledge import read_toml
 from newsie.records import Argument, Event, EventMention, EventType, Role, Status, UserType
 
@@ -36,29 +36,6 @@ _APART: tuple[Role, ...] = ("agent", "target", "participant", "theme")
 def _known() -> dict[str, frozenset[str]]:
     data = read_toml(Path(__file__).with_name("merging.toml"))
     return {key: frozenset(words.split()) for key, words in data.items() if isinstance(words, str)}
-
-
-@cache
-def _meanings() -> dict[str, dict[str, int]]:
-    """For every type the meaning of every form of a word, as the number of its line."""
-    found: dict[str, dict[str, int]] = {}
-    for name, lines in read_toml(Path(__file__).with_name("merging.toml"))["meanings"].items():
-        known = found.setdefault(name, {})
-        for number, line in enumerate(lines):
-            for word in line.split():
-                forms = {bare_infinitive(word), *verb_forms(word)} if is_verb(word) else noun_forms(word)
-                for form in (word, *forms):
-                    known.setdefault(form, number)
-    return found
-
-
-def _meaning(name: str, text: str, lemma: str) -> int | None:
-    """Which of the meanings of a type the words of a trigger have; the first line that knows one of them."""
-    known = _meanings().get(name)
-    if known is None:
-        return None
-    found = [known[word] for word in (lemma, *text.lower().split()) if word in known]
-    return min(found, default=None)
 
 
 @frozen
@@ -122,7 +99,7 @@ def _said(draft: Draft) -> _Said:
     return _Said(
         draft,
         name,
-        _meaning(name, draft.mention.trigger.text, draft.lemma),
+        meaning(name, draft.mention.trigger.text, draft.lemma),
         (
             *(frozenset(a.entity for a in arguments if a.role == role and a.entity) for role in _APART),
             *(frozenset(_places(arguments, spots=spots)) for spots in (True, False)),

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from spacy.tokens import Doc
 
 from newsie.events.arguments import Reader
-from newsie.events.charges import charged
+from newsie.events.charges import alleged, charged
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates
 from newsie.events.implicit import fill
@@ -78,8 +78,9 @@ def read_mentions(
         )
         for trigger, when, source in zip(triggers, dated, told, strict=True)
     ]
+    statuses = [alleged(status, source) for status, source in zip(charged(triggers, statuses), told, strict=True)]
     drafts = []
-    for at, (trigger, status) in enumerate(zip(triggers, charged(triggers, statuses), strict=True)):
+    for at, (trigger, status) in enumerate(zip(triggers, statuses, strict=True)):
         when = dated[at]
         if status.status == "future" and not when.direct and is_past(when.value, published):
             when = NO_DATE

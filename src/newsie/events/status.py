@@ -38,7 +38,6 @@ _MODALS = frozenset({"potere", "dovere", "volere"})
 _DENIALS = ("non", "senza")
 _BREAKS = frozenset('–—-«»“”"')
 _FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
-_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 
 _CONDITIONAL = frozenset({"advcl", "parataxis", "ROOT"})
 
@@ -53,7 +52,7 @@ class Reading:
 
 @cache
 def cues() -> dict[str, Any]:
-    """The words of `status.toml`."""
+    """The words of `status.toml`, by status and kind."""
     data = read_toml(Path(__file__).with_name("status.toml"))
     return {
         kind: {
@@ -79,7 +78,7 @@ def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, r
     # "senza vita", "non ce l'ha fatta", "in pericolo di vita": a word of the trigger says nothing about the event
     own = set(token.doc.text[trigger.start : trigger.end].lower().split())
     idle = own & {*_DENIALS, *cues()["possible"]["nouns"]}
-    for reading in (*_own(token, reported), *_governors(trigger, reported)):
+    for reading in (*_own(token, reported), *_within(trigger, reported), *_governors(trigger, reported)):
         if reading.cue is not None and reading.cue.lower() in idle:
             continue
         if _is_attempt(trigger, reading):
@@ -125,6 +124,13 @@ def _is_asked(token: Word) -> bool:
     return True
 
 
+def _within(trigger: Trigger, reported: bool) -> Iterator[Reading]:
+    """Cues on the verb of a trigger whose event is its noun: "avrebbe preso il posto"."""
+    verb = trigger.token.head
+    if not is_verbal(trigger.token) and is_verbal(verb) and trigger.start <= verb.idx < trigger.end:
+        yield from _own(verb, reported)
+
+
 def _own(token: Word, reported: bool) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
     known = cues()
@@ -147,6 +153,8 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
             yield Reading("future", child.text)
     if (charge := _said_to_be(token)) is not None:
         yield Reading("possible", charge.text)
+    if not is_verbal(token) and any(child.dep_ == "cop" for child in token.children):
+        yield from _mood(token, reported)  # "potrebbero essere test"
     if is_verbal(token):
         yield from _mood(token, reported)
         marks = [child for child in token.children if child.dep_ == "mark" and not _concedes(child)]
@@ -251,17 +259,24 @@ def _governors(trigger: Trigger, reported: bool) -> Iterator[Reading]:
         if is_verbal(head) or is_participle(head):
             yield from _over(here, head, clausal, definite, reported)
             if here.dep_ in ("advcl", "obl", "advmod") and not clausal:
+                if _means(here):
+                    yield from _mood(head, reported)
                 return
             if here.dep_ == "ccomp" and is_finite(here):
                 return
             if clausal and name not in known["negated"]["ending"]:
                 yield from _own(head, reported)
         elif clausal or here.dep_ == "nmod":
-            if name in known["possible"]["nouns"] and (clausal or _direct(here, "di")):
+            doubted = clausal or is_direct(here, "di") or is_direct(here, "su")
+            if (
+                name in known["possible"]["nouns"]
+                and doubted
+                and lemma(head.head) not in known["possible"]["confirming"]
+            ):
                 yield Reading("possible", head.text)
-            if name in known["future"]["nouns"] and (clausal or _direct(here, "di")):
+            if name in known["future"]["nouns"] and (clausal or is_direct(here, "di")):
                 yield Reading("future", head.text)
-            if here.dep_ == "nmod" and not _direct(here, "di"):
+            if here.dep_ == "nmod" and not is_direct(here, "di"):
                 return
         if definite and not clausal:
             return
@@ -298,19 +313,22 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     core = inside or here.dep_ in SUBJECT
     if here.dep_ == "obl" and name in known["possible"]["lenders"]:
         yield from _mood(verb, reported)
+    if not core:
+        yield from _beside(here, verb, definite)
     if not core and not (here.dep_ == "obl" and name in known["negated"]["verbs"]):
         return
     negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
     if name in known["negated"]["verbs"] and core:
-        averting = name in known["negated"]["aims"] and "Inf" in list(verb.morph.get("VerbForm", []))
+        averting = name in known["negated"]["aims"] and _is_infinitive(verb)
         if negation is None:
-            yield Reading("possible" if averting else "negated", verb.text)
+            tried = averting and lemma(verb.head) not in known["negated"]["managing"]
+            yield Reading("possible" if tried else "negated", verb.text)
         elif name in known["negated"]["open"]:
             yield Reading("possible", verb.text)
     reaches = inside and not (clausal and here.dep_ == "ccomp") and (clausal or not definite)
     if negation is not None and reaches and name not in known["negated"]["verbs"] | known["negated"]["ending"]:
         yield Reading("negated", negation.text)
-    if name in known["possible"]["verbs"] and inside:
+    if name in known["possible"]["verbs"] and (inside or (core and name in known["possible"]["raising"])):
         yield Reading("possible", verb.text)
     wanted = clausal or name not in known["future"]["clause_only"] or not definite
     if name in known["future"]["verbs"] and inside and wanted and not (clausal and _is_past_clause(here)):
@@ -321,6 +339,30 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     lends = subject or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
     if not clausal and core and lends and (word := _future_tense(verb)) is not None:
         yield Reading("future", word.text)
+
+
+def _beside(here: Word, verb: Word, definite: bool) -> Iterator[Reading]:
+    """What a verb says of an event in a complement of it: "incolpata di incidenti", "ha votato per lo scioglimento"."""
+    known, name = cues(), lemma(verb)
+    case = preposition(here)
+    if case is None or is_verbal(here):
+        return
+    if name in known["possible"]["accusing"] and case[1] in ("di", "per"):
+        yield Reading("possible", verb.text)
+    if name in known["future"]["aiming"] and case[1] in ("per", "favore"):
+        yield Reading("future", verb.text)
+    denied = any(child.lower_ == "non" and _denies(child) for child in verb.children)
+    if denied and case[1] == "a" and is_verb_of(verb, "support", "do"):
+        yield Reading("negated", "non")
+    hearsay = next((word for word in (*auxiliaries(verb), verb) if "Cnd" in word.morph.get("Mood", ())), None)
+    if hearsay is not None and not definite:
+        yield Reading("possible", hearsay.text)
+
+
+def _means(noun: Word) -> bool:
+    """Whether a noun says by what means something is done: "sarà eseguita mediante impiccagione"."""
+    case = preposition(noun)
+    return case is not None and case[1] == "mediante"
 
 
 def _subjunctive(verb: Word) -> Word | None:
@@ -359,7 +401,8 @@ def is_definite(noun: Word) -> bool:
     )
 
 
-def _direct(noun: Word, word: str) -> bool:
+def is_direct(noun: Word, word: str) -> bool:
+    """Whether a noun stands behind the bare preposition given."""
     case = preposition(noun)
     return case is not None and case[0] == word
 
