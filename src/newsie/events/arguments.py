@@ -17,6 +17,7 @@ from newsie.entities.pronouns import Antecedents, Number
 from newsie.entities.roles import role_nouns
 from newsie.events.clauses import (
     auxiliaries,
+    closed,
     is_articulated,
     is_inflected,
     is_participle,
@@ -48,30 +49,6 @@ _POST_REACH = 9
 """So many words behind "eletto" its office is looked for."""
 _SPEAKER_REACH = 4
 """So many words behind "», ha detto" the noun may stand that says who."""
-_CLAUSAL = frozenset(["lo", "l'", "l’"])
-"""Object pronouns that stand for a whole sentence with a verb of saying."""
-_VAGUE = frozenset(
-    [
-        "che",
-        "chi",
-        "cosa",
-        "ciò",
-        "nulla",
-        "niente",
-        "qualcosa",
-        "questo",
-        "quello",
-        "ne",
-        "ci",
-        "vi",
-        "si",
-        "sé",
-        "cui",
-        "quale",
-        "quali",
-        "dove",
-    ]
-)
 
 
 @cache
@@ -251,9 +228,13 @@ class Reader:
             if len(parts) > 1:
                 return [self._phrases.of_mention(role, part) for part in parts]
         if token.pos_ == "PRON" and not self._phrases.at(token, "name", "nominal"):
-            if token.lower_ in _VAGUE:
+            if token.lower_ in closed("vague"):
                 return []
-            if role == "theme" and token.lower_ in _CLAUSAL and str(trigger.type) in knowledge()["speaking"].split():
+            if (
+                role == "theme"
+                and token.lower_ in closed("clausal")
+                and str(trigger.type) in knowledge()["speaking"].split()
+            ):
                 return self._told_before(role, token)
             if "Prs" in list(token.morph.get("PronType", [])) or "Yes" in list(token.morph.get("Clitic", [])):
                 return self._referent(role, token, trigger, others)

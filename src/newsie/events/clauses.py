@@ -21,6 +21,8 @@ _NEAR = 12
 _WITH_ENCLITIC = re.compile(r"(?:[aiu]t|s|tt|rt|nt)[oaie]si$")
 """A participle with "si": "rifugiatosi", "dimessasi"; not "uccisi"."""
 
+_ARTICLE_ENDS = ("l", "lo", "la", "l'", "l’", "i", "gli", "le")
+
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 RELATIVE = frozenset({"che", "cui", "quale", "quali", "dove", "chi"})
 
@@ -33,6 +35,21 @@ def known_verbs() -> dict[str, dict[str, frozenset[str]]]:
         table: {key: frozenset(words.split()) for key, words in data[table].items()}
         for table in ("essere", "control", "support")
     }
+
+
+@cache
+def closed(name: str) -> frozenset[str]:
+    """A list of small words of `syntax.toml`: "definite", "vague", "money" ..."""
+    return frozenset(read_toml(Path(__file__).with_name("syntax.toml"))["closed"][name].split())
+
+
+@cache
+def articulated() -> frozenset[str]:
+    """The prepositions with an article: "della", "nei", not "ad", "d'"."""
+    table = read_toml(Path(__file__).with_name("syntax.toml"))["prepositions"]
+    return frozenset(
+        form for name, forms in table.items() for form in forms if form != name and form.endswith(_ARTICLE_ENDS)
+    )
 
 
 @cache
@@ -66,7 +83,7 @@ def bare_form(form: str) -> str:
 def is_articulated(noun: Word) -> bool:
     """Whether a noun has an article, of its own or in its preposition."""
     return any(
-        child.dep_ in ("det", "det:poss") or (child.dep_ == "case" and child.lower_ != bare(child))
+        child.dep_ in ("det", "det:poss") or (child.dep_ == "case" and child.lower_ in articulated())
         for child in noun.children
         if child.i < noun.i
     )

@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen
 
-from newsie.events.clauses import bare, is_passive, is_verbal
+from newsie.events.clauses import articulated, closed, is_passive, is_verbal
 from newsie.events.context import Context
 from newsie.events.syntax import dependents
 from newsie.parse import Word
@@ -111,31 +111,10 @@ CHOICES: Mapping[str, frozenset[str]] = {
 
 _SCORE = re.compile(r"\d{1,3}\s?[-–:]\s?\d{1,3}$")
 _SCORES = re.compile(r"(?<![\d./-])\d{1,2}\s?[-–]\s?\d{1,2}(?!\d|[./-]\d)")
-_PERCENT = frozenset({"%", "percento", "percentuale", "percentuali", "punto", "punti"})
-_MONEY = frozenset(
-    [
-        "euro",
-        "dollaro",
-        "dollari",
-        "sterlina",
-        "sterline",
-        "yen",
-        "lira",
-        "lire",
-        "yuan",
-        "franchi",
-        "rubli",
-        "€",
-        "$",
-        "£",
-    ]
-)
-_INDEFINITE = frozenset({"un", "uno", "una", "un'", "un’", "alcuni", "alcune", "qualche", "dei", "degli", "delle"})
 _TENSES = {"Past": "past", "Pres": "present", "Fut": "future", "Imp": "imperfect"}
 _FORMS = {"Inf": "infinitive", "Part": "participle", "Ger": "gerund"}
 _MODIFIERS = frozenset({"amod", "nummod", "advmod", "det", "acl", "nmod"})
 _REACHES = {"before": (2, 0), "after": (0, 2), "beside": (4, 4)}
-_REFLEXIVE = frozenset({"si", "s'", "s’", "mi", "ti", "ci", "vi"})
 
 
 @frozen
@@ -191,7 +170,7 @@ def is_reflexive(token: Word) -> bool:
         for value in one.morph.get("Person", ())
     }
     return any(
-        child.lower_ in _REFLEXIVE
+        child.lower_ in closed("reflexive")
         and (child.dep_.startswith("expl") or child.dep_ in ("obj", "iobj"))
         and (child.lower_.startswith("s") or "3" not in persons)  # "mi intimava", "vi hanno trovato" are no reflexives
         for child in token.children
@@ -300,7 +279,7 @@ def _kind(name: str) -> Check:
         return lambda word, context: context.time_types.get(word.i) == "DURATION"
     if name == "score":
         return lambda word, context: any(_SCORE.match(one.text) for one in _phrase(word)) or _split_score(word)
-    units = {"percent": _PERCENT, "money": _MONEY}.get(name)
+    units = closed(name) if name in ("percent", "money") else None
     return lambda word, context: _has_number(word, units)
 
 
@@ -321,8 +300,8 @@ def _number(word: Word) -> set[str]:
 
 def _determiner(word: Word) -> set[str]:
     words = {child.lower_ for child in word.children if child.dep_.startswith("det") or child.pos_ == "DET"}
-    words |= {child.lower_ for child in word.children if child.dep_ == "case" and child.lower_ != bare(child)}
-    if words & _INDEFINITE:
+    words |= {child.lower_ for child in word.children if child.dep_ == "case" and child.lower_ in articulated()}
+    if words & (closed("indefinite") | closed("partitive")):
         return {"indefinite"}
     return {"definite"} if words else {"none"}
 

@@ -14,8 +14,10 @@ from attrs import frozen
 
 from newsie.events.clauses import (
     SUBJECT,
+    articulated,
     auxiliaries,
     bare,
+    closed,
     is_finite,
     is_inflected,
     is_participle,
@@ -34,10 +36,9 @@ from newsie.records import Status
 _ENOUGH = 6
 """How many governors up a cue may stand."""
 
-_MODALS = frozenset({"potere", "dovere", "volere"})
 _DENIALS = ("non", "senza")
 _BREAKS = frozenset('–—-«»“”"')
-_FOCUS = frozenset({"neanche", "nemmeno", "neppure"})
+
 
 _CONDITIONAL = frozenset({"advcl", "parataxis", "ROOT"})
 
@@ -140,7 +141,9 @@ def _own(token: Word, reported: bool) -> Iterator[Reading]:
         form = child.lower_
         words = {lemma(child), form, form[:-1] + "o"}
         adjective = child.dep_ in ("amod", "acl")
-        phrasal = form in _FOCUS and preposition(token) is not None  # "neanche dopo le pressioni" denies the verb
+        phrasal = (
+            form in closed("focus") and preposition(token) is not None
+        )  # "neanche dopo le pressioni" denies the verb
         if form in known["negated"]["words"] and child.dep_ not in SUBJECT and not phrasal and _denies(child):
             yield Reading("negated", child.text)
         if adjective and words & known["negated"]["adjectives"]:
@@ -198,7 +201,7 @@ def _mood(verb: Word, reported: bool) -> Iterator[Reading]:
     for word in (*auxiliaries(verb), verb):
         mood, tense = list(word.morph.get("Mood", [])), list(word.morph.get("Tense", []))
         name = lemma(word)
-        if word.is_space or (word != verb and name in _MODALS and is_participle(word)):
+        if word.is_space or (word != verb and name in closed("modal") and is_participle(word)):
             continue
         if word != verb and name == "potere":
             yield Reading("possible", word.text)
@@ -373,7 +376,7 @@ def _subjunctive(verb: Word) -> Word | None:
 def _future_tense(verb: Word) -> Word | None:
     """The word in the future tense, unless it is a modal verb: "si terrà", "sarà completata"."""
     words = (*auxiliaries(verb), verb)
-    return next((w for w in words if "Fut" in list(w.morph.get("Tense", [])) and lemma(w) not in _MODALS), None)
+    return next((w for w in words if "Fut" in list(w.morph.get("Tense", [])) and lemma(w) not in closed("modal")), None)
 
 
 def _is_past_clause(verb: Word) -> bool:
@@ -391,12 +394,11 @@ def _is_past_clause(verb: Word) -> bool:
 
 def is_definite(noun: Word) -> bool:
     """Whether a noun has the definite article, on its own or in a preposition, or a possessive."""
-    definite = cues()["articles"]["definite"]
     first = [child for child in noun.children if child.i < noun.i]
     return any(
-        (child.dep_ == "det" and child.lower_ in definite)
+        (child.dep_ == "det" and child.lower_ in closed("definite"))
         or child.dep_ == "det:poss"
-        or (child.dep_ == "case" and child.lower_ in definite)
+        or (child.dep_ == "case" and child.lower_ in articulated())
         for child in first
     )
 

@@ -23,6 +23,7 @@ from newsie.events.clauses import (
     RELATIVE,
     SUBJECT,
     bare,
+    closed,
     conjuncts,
     is_articulated,
     is_finite,
@@ -46,18 +47,11 @@ _INSIDE_NOUN = frozenset({"flat:name", "flat", "amod", "nmod", "nummod", "appos"
 _SUBJECT_REACH = 5
 """How many tokens before a verb a subject that the parser missed may stand."""
 
-_DAYS = frozenset(
-    (
-        "ieri oggi domani stamattina stamane stasera lunedì martedì mercoledì " + "giovedì venerdì sabato domenica"
-    ).split()
-)
-"""Words for a day that may stand between an event noun and its complement."""
 
 _LIFTED_FROM = 2
 """How deep under the complements of a verb another complement of it may hide."""
 
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "advmod", "advcl", "acl", "dep", "obl:tmod", "nmod:tmod"})
-_INDIRECT_CLITICS = frozenset({"gli", "mi", "ti", "ci", "vi", "loro"})
 
 
 @frozen(slots=True)
@@ -107,12 +101,12 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
         if child.dep_ == "obj":
             if form in RELATIVE and antecedent is not None:
                 yield Dependent("object", antecedent)
-            elif form in _INDIRECT_CLITICS:
+            elif form in closed("indirect"):
                 yield Dependent("indirect", child)
             elif form not in ("si", "s'", "s’"):
                 yield from (Dependent("object", one) for one in conjuncts(child))
         elif child.dep_ == "iobj" or (
-            child.pos_ == "PRON" and child.dep_.startswith("expl") and form in _INDIRECT_CLITICS
+            child.pos_ == "PRON" and child.dep_.startswith("expl") and form in closed("indirect")
         ):
             if case := preposition(child):
                 yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
@@ -299,7 +293,7 @@ def _of_noun(noun: Word) -> Iterator[Dependent]:
     if any(child.dep_ == "cop" for child in noun.children) and _is_state(noun, preposition(noun)):
         yield from (Dependent("holder", child) for child in noun.children if child.dep_ == "nsubj")
     for low in noun.children:  # "l'arresto ieri di Rossi"
-        if low.i > noun.i and low.ent_type_ == "" and low.lower_ in _DAYS:
+        if low.i > noun.i and low.ent_type_ == "" and low.lower_ in closed("day"):
             for child in low.children:
                 if child.i > low.i and (case := preposition(child)) is not None:
                     yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
@@ -316,7 +310,7 @@ def _of_noun(noun: Word) -> Iterator[Dependent]:
 def _owner_after(noun: Word) -> Word | None:
     """The noun after "di" right behind an event noun or a word for a day, wherever the parser hangs it."""
     behind = noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]
-    if len(behind) > 2 and behind[0].lower_ in _DAYS:
+    if len(behind) > 2 and behind[0].lower_ in closed("day"):
         behind = behind[1:]
     if len(behind) < 2 or bare(behind[0]) != "di":
         return None

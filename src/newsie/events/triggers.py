@@ -12,7 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from newsie.events.clauses import SUBJECT, bare, bare_form
+from newsie.events.clauses import SUBJECT, articulated, bare, bare_form, closed
 from newsie.events.conditions import Condition, is_reflexive
 from newsie.events.context import Context
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
@@ -28,8 +28,6 @@ _CORE = frozenset({"obj", "ccomp", "expl", *SUBJECT})
 _WITH_CLITIC = re.compile(r"(?:[ae]ndo|[aei]r)(?:l[oaie]|gli|ne|si)$")
 _NOMINAL = frozenset({"ROOT", "nsubj", "obj", "obl", "nmod", "conj", "appos"})
 _DETERMINERS = frozenset({"DET", "NUM"})
-_ARTICLES = frozenset(["il", "lo", "la", "i", "gli", "le", "l'", "l’", "un", "uno", "una", "un'", "un’"])
-_INDEFINITE = frozenset(["un", "uno", "una", "un'", "un’"])
 _OPENING = frozenset(':.|«“"!?–—')
 """Marks after which a capital letter makes no name: "Roma: Incendio in un deposito"."""
 
@@ -229,9 +227,7 @@ class _Finder:
             lower[:-2] in self.lexicon.participles and lower.endswith("si")
         )
         before = self.doc[token.i - 1] if token.i > token.sent.start else None
-        after_article = before is not None and (
-            before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
-        )
+        after_article = before is not None and _is_article(before)
         if token.pos_ in ("VERB", "AUX"):
             if after_article and lower in self.lexicon.lemmas["noun"] and "Fin" in token.morph.get("VerbForm", []):
                 return ("noun",)
@@ -289,7 +285,7 @@ class _Finder:
             )
             and token.head.lower_ in self.lexicon.classes["frozen_head"]
             and self._has_preposition(token)
-            and not any(child.lower_ in _INDEFINITE for child in token.children)  # "teatro di un attacco"
+            and not any(child.lower_ in closed("indefinite") for child in token.children)  # "teatro di un attacco"
         ):
             return f'"{token.head.text} ... {token.text}" is a fixed expression'
         return None
@@ -314,7 +310,7 @@ class _Finder:
         before = token.doc[at] if at >= token.sent.start else None
         if before is None or (token.dep_ == "amod" and token.head.i > token.i):
             return False
-        return before.lower_ in _ARTICLES or (before.pos_ == "ADP" and before.lower_ != bare(before))
+        return _is_article(before)
 
     def _is_event_noun(self, token: Word) -> bool:
         """Whether the lexicon has the noun as an event, for the value "@event"."""
@@ -375,6 +371,11 @@ def _governs(token: Word) -> bool:
     """Whether a word has a subject and no copula, as verbs have: "il marito confessa" tagged as an adjective."""
     found = {child.dep_ for child in token.children}
     return token.dep_ == "ROOT" and "nsubj" in found and "cop" not in found
+
+
+def _is_article(word: Word) -> bool:
+    """Whether a word is an article or a preposition with one."""
+    return any(word.lower_ in known for known in (closed("definite"), closed("indefinite"), articulated()))
 
 
 @lru_cache(1 << 14)
