@@ -25,12 +25,9 @@ def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Re
 
     "Arrestato per furto" does not say that he stole; where the article asserts an offence elsewhere, it does.
     """
-    known = cues()["charge"]
     by_token = {trigger.token.i: trigger for trigger in triggers}
     outer = [
-        (_charging(trigger, by_token) or _named_after(trigger, by_token))
-        if str(trigger.type) in known["inner"]
-        else None
+        (_charging(trigger, by_token) or _named_after(trigger, by_token)) if _is_offence(trigger) else None
         for trigger in triggers
     ]
     asserted = {
@@ -56,6 +53,12 @@ def alleged(reading: Reading, source: str | None) -> Reading:
     if reading.status == "factual" and words and words[0] in cues()["possible"]["tellers"]:
         return Reading("possible", source)
     return reading
+
+
+def _is_offence(trigger: Trigger) -> bool:
+    """Whether the trigger is what one may be charged with; that somebody died is a fact, that it was murder is not."""
+    known = cues()["charge"]
+    return str(trigger.type) in known["inner"] or (trigger.nominal and lemma(trigger.token) in known["murders"])
 
 
 def _is_general(trigger: Trigger) -> bool:

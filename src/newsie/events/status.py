@@ -321,7 +321,8 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     if not core and not (here.dep_ == "obl" and name in known["negated"]["verbs"]):
         return
     negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
-    if name in known["negated"]["verbs"] and core:
+    preventer = here.dep_ == "nsubj" and name not in known["negated"]["absent"]
+    if name in known["negated"]["verbs"] and core and not preventer:
         averting = name in known["negated"]["aims"] and _is_infinitive(verb)
         if negation is None:
             tried = averting and lemma(verb.head) not in known["negated"]["managing"]
