@@ -1,6 +1,6 @@
 """Join the trained parts into the pipeline that ships with newsie.
 
-    python scripts/assemble.py SYNTAX_MODEL NER_MODEL OUT_DIR
+    python scripts/assemble.py SYNTAX_MODEL NER_MODEL OUT_DIR [LICENCE]
 
 The parts share one table of vectors, which is stored in half precision: 13 MB instead of 26, and no score changes. Of
 the strings that training left in the vocabulary, only those stay that the parts name: vectors of subwords need none.
@@ -17,14 +17,14 @@ from spacy.language import Language
 from newsie.models import write_checksums
 
 
-def main(syntax: str, ner: str, out: str) -> None:
+def main(syntax: str, ner: str, out: str, licence: str = "CC BY-NC-SA 4.0") -> None:
     nlp = spacy.load(syntax)
     nlp.add_pipe("ner", source=spacy.load(ner))
     nlp.meta |= {
         "name": "newsie",
         "version": "0.1.0",
         "description": "Italian news: tags, lemmas, dependency parse, PER, LOC and ORG",
-        "license": "CC BY-NC-SA 4.0",
+        "license": licence,
     }
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(numpy.float16)
     nlp.to_disk(out)

@@ -123,7 +123,8 @@ def main(data: Path, out: Path) -> None:
     sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
     rng = random.Random(SEED)
     vocab = spacy.blank("it").vocab
-    for corpus in sorted({name for source in sources for name in source["corpora"]}):
+    corpora = {name for source in sources for name in source["corpora"] if not name.startswith("free_")}
+    for corpus in sorted(corpora):
         docs: list[Doc] = []
         for source in sources:
             path = data / source["path"]
