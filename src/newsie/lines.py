@@ -10,8 +10,8 @@ def mark_line_starts(doc: Doc) -> None:
     """Set `is_sent_start` where the text itself decides it.
 
     A sentence starts after a line break, unless the break only wraps a running one: the line before it ends without
-    closing punctuation and the next goes on in lower case. Within a line none starts with a small letter after a comma, a
-    semicolon, a word or an abbreviation.
+    closing punctuation and the next goes on in lower case. Within a line none starts with a small letter after a comma,
+    a semicolon, a word or an abbreviation.
     """
     for token in doc[1:] if len(doc) > 1 else ():
         before = token.nbor(-1)
