@@ -52,10 +52,13 @@ def articulated() -> frozenset[str]:
     )
 
 
-@cache
 def _simple() -> dict[str, str]:
     data = read_toml(Path(__file__).with_name("syntax.toml"))
     return {form: name for name, forms in data["prepositions"].items() for form in forms}
+
+
+_SIMPLE = _simple()
+"""The simple preposition of every articulated one; read at once, for it is looked into at nearly every word."""
 
 
 @cache
@@ -72,12 +75,12 @@ def _preposition_nouns() -> frozenset[str]:
 
 def bare(token: Word) -> str:
     """The word in lower case, an articulated preposition as the simple one ("della" gives "di")."""
-    return bare_form(token.lower_)
+    return _SIMPLE.get(token.lower_, token.lower_)
 
 
 def bare_form(form: str) -> str:
     """The same for a word form in lower case."""
-    return _simple().get(form) or str(form)
+    return _SIMPLE.get(form, form)
 
 
 def is_articulated(noun: Word) -> bool:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _STRAIGHT = '"'
+_OPENING = re.compile(f"[{''.join(_PAIRS)}{_STRAIGHT}]")
 _LONGEST = 2000
 """A quotation that has not ended after so many characters, or at a blank line, is a mark that was forgotten."""
 
@@ -27,15 +28,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     [(11, 13), (19, 22)]
     """
     found: list[Quotation] = []
-    at = 0
-    while at < len(text):
-        char = text[at]
-        close = _PAIRS.get(char) or (_STRAIGHT if char == _STRAIGHT else None)
-        if close is not None and (end := _closing(text, at, close)) is not None:
+    after = 0
+    for match in _OPENING.finditer(text):
+        at, mark = match.start(), match[0]
+        if at >= after and (end := _closing(text, at, _PAIRS.get(mark, mark))) is not None:
             found.append(Quotation(at + 1, end))
-            at = end + 1
-        else:
-            at += 1
+            after = end + 1
     found += _dashes(text)
     return tuple(sorted(found, key=lambda one: one.start))
 

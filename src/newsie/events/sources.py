@@ -23,6 +23,7 @@ def _knowledge() -> dict[str, Any]:
     return {
         "phrases": phrases,
         "first": frozenset(phrase[0] for phrase in phrases),
+        "longest": max(map(len, phrases)),
         **{key: frozenset(data[key].split()) for key in ("not_sources", "documents", "speech", "quoting", "reporting")},
     }
 
@@ -140,7 +141,8 @@ class Sources:
     def _opinions(self, known: set[int]) -> list[tuple[int, int, str, frozenset[int]]]:
         """What is reported by verbs that are no events themselves: "gli esperti ritengono che ..."."""
         found = []
-        for token in self._doc:
+        reporting = _knowledge()["reporting"]
+        for token in [word for word in self._doc if word.lemma in reporting]:
             if token.i in known or token.i in self._by_token or not self._reports(token):
                 continue
             grammar = dependents(token)
@@ -202,18 +204,17 @@ class Sources:
         """Every phrase that names a source, as (its first token, the name)."""
         known = _knowledge()
         found = []
-        forms = tuple(bare(token) for token in self._doc)
-        for at, form in enumerate(forms):
-            if form not in known["first"] or self._is_ordinal(token := self._doc[at]):
+        first = known["first"]
+        for token in [word for word in self._doc if bare(word) in first]:
+            if self._is_ordinal(token):
                 continue
+            near = tuple(bare(word) for word in self._doc[token.i : token.i + known["longest"]])
             for phrase in known["phrases"]:
-                if forms[at : at + len(phrase)] == phrase and (
-                    name := self._source_after(token.i + len(phrase), token)
-                ):
+                if near[: len(phrase)] == phrase and (name := self._source_after(token.i + len(phrase), token)):
                     found.append((token, name))
                     break
             else:
-                if form == "per" and (name := self._opinion(token)):
+                if bare(token) == "per" and (name := self._opinion(token)):
                     found.append((token, name))
         return found
 
