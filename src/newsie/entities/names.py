@@ -38,7 +38,7 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(_table()[key].split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A name without what spelling varies: case, accents, quotation marks, dots, kinds of apostrophe and hyphen.
 
@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     return " ".join(plain.translate(_DROPPED).casefold().split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name, cut at spaces, hyphens and apostrophes.
 
@@ -60,7 +60,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(fold(name).replace("-", " ").replace("'", " ").split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A folded word as it sounds, so that the ways of transliterating it give one key.
 
