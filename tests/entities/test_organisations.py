@@ -12,7 +12,7 @@ from newsie.entities.labels import organisations
     [
         ("La Macromedia è stata comprata da Adobe. Macromedia produceva programmi.", "Macromedia", "ORG"),
         ("I treni di Trenord viaggiano in ritardo, ha ammesso Trenord.", "Trenord", "ORG"),
-        ("A Piazza Affari il titolo ha guadagnato il quattro per cento.", "Piazza Affari", "LOC"),
+        ("A Piazza Affari il titolo ha guadagnato il quattro per cento.", "Piazza Affari", "ORG"),
     ],
 )
 def test_labels(nlp: Language, text: str, name: str, label: str) -> None:

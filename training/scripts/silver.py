@@ -1,9 +1,10 @@
-"""Label raw news with a trained entity recogniser, so many words of each file, for the second stage of its training.
+"""Label raw news with a trained entity recogniser, so many words of each file, for its next stage or for the teacher.
 
     python scripts/silver.py NER_MODEL OUT.spacy WORDS RAW.xz [RAW.xz ...]
 
 Method: self-training (Yarowsky 1995), with one sense per discourse: names as newsie's own entity step makes them
-consistent in a paragraph; a form that nearly always has one label in the whole text has it everywhere.
+consistent in a paragraph; a form that nearly always has one label in the whole text has it everywhere. Paragraphs that
+begin alike are kept once; those with a form that has no usual label are left out.
 """
 
 import json
@@ -22,6 +23,12 @@ CERTAIN = 0.85
 """A form whose commonest label is below this share keeps what the recogniser says in each paragraph."""
 SEEN = 5
 """A form counts as known from so many mentions on."""
+DOUBTFUL = 0.75
+"""A form whose commonest label is below this share makes its paragraph doubtful."""
+BEGINNING = 80
+"""Paragraphs count as the same that have so many characters in common at their beginning."""
+LONGEST = 400
+"""Tokens of the longest paragraph that is kept."""
 
 
 def paragraphs(path: Path, words: int) -> Iterator[str]:
@@ -50,26 +57,32 @@ def names(doc: Doc) -> list[Span]:
 def main(model: str, out: str, words: str, *raw: str) -> None:
     nlp = newsie.load(model)
     nlp.select_pipes(enable=["ner", "newsie_entities"])
-    texts = [text for path in raw for text in paragraphs(Path(path), int(words))]
-    docs = list(nlp.pipe(texts, batch_size=128))
+    texts = {text[:BEGINNING]: text for path in raw for text in paragraphs(Path(path), int(words))}
+    docs = [doc for doc in nlp.pipe(texts.values(), batch_size=128) if len(doc) <= LONGEST]
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in docs:
         for span in names(doc):
             labels[span.text][span.label_] += 1
-    usual = {
-        form: label
-        for form, counts in labels.items()
-        for label, count in counts.most_common(1)
-        if counts.total() >= SEEN and count / counts.total() >= CERTAIN
-    }
+    usual: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for form, counts in labels.items():
+        (label, count), *_ = counts.most_common(1)
+        if counts.total() >= SEEN and count / counts.total() >= CERTAIN:
+            usual[form] = label
+        elif counts.total() >= SEEN and count / counts.total() < DOUBTFUL:
+            doubtful.add(form)
     bin_ = DocBin()
+    tokens = 0
     for doc in docs:
-        bare = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-        bare.set_ents([Span(bare, s.start, s.end, label=usual.get(s.text, s.label_)) for s in names(doc)])
-        bin_.add(bare)
+        spans = names(doc)
+        if doubtful.isdisjoint(span.text for span in spans):
+            bare = Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+            bare.set_ents([Span(bare, s.start, s.end, label=usual.get(s.text, s.label_)) for s in spans])
+            bin_.add(bare)
+            tokens += len(bare)
     Path(out).parent.mkdir(parents=True, exist_ok=True)
     bin_.to_disk(out)
-    print(f"{out}: {len(bin_)} paragraphs, {sum(len(doc) for doc in docs)} tokens")
+    print(f"{out}: {len(bin_)} paragraphs, {tokens} tokens")
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ ENOUGH_LETTERS = 8
 """A line with fewer capitals than this is left: it may be an acronym or a name ("FIAT CGIL")."""
 MOSTLY = 0.85
 """The share of a line's letters that are capitals in a line of capitals."""
-BESIDE_A_NAME = 1.2
+BESIDE_A_NAME = 1.5
 """What a name beside a name gains against a small word, in log-odds."""
-UNLISTED = 0.5
+UNLISTED = 0.8
 """What a word known by its ending only gains, in log-odds: a missed name costs more than one too many."""
 UNKNOWN = 0.9
 """The share of names among words that neither the lists nor the endings know."""

