@@ -10,6 +10,18 @@ CASES = [
     ("Il sindaco Carla Neri ha detto che la polizia ha arrestato due uomini.", "arrestato", "Carla Neri"),
     ("Secondo fonti della polizia, due uomini sono stati arrestati.", "arrestati", "fonti della polizia"),
     ("La polizia ha arrestato due uomini.", "arrestato", None),
+    # a verb of saying that closes the sentence, "per", reconstructions, notes, headlines, quotations that go on
+    ("L'azienda chiuderà la sede di Terni, ha annunciato l'amministratore Carlo Bianchi.", "chiuderà", "Carlo Bianchi"),
+    ("Per il sindaco Giulia Neri, l'esplosione è stata causata da una fuga di gas.", "esplosione", "Giulia Neri"),
+    ("Stando a quanto ricostruito dagli inquirenti, il ladro è fuggito a Rimini.", "fuggito", "inquirenti"),
+    ("Dieci persone sono morte, si legge in una nota del ministero.", "morte", "nota del ministero"),
+    ("Il presidente Emmanuel Macron: «La Francia ritirerà le truppe dal Mali».", "ritirerà", "Emmanuel Macron"),
+    (
+        "«È una tragedia», ha detto il sindaco. «Il ponte è crollato alle 11. Noi abbiamo evacuato tutti».",
+        "crollato",
+        "sindaco",
+    ),
+    ("Il bilancio: il ponte è crollato alle 11.", "crollato", None),
     # a clause behind a complement, an insertion, a gerund, a rumour
     (
         "Il ministro afferma in un comunicato che i ribelli hanno attaccato la città.",

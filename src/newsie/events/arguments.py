@@ -134,6 +134,11 @@ class Reader:
             return
         if len(themes) != 1 or is_verbal(told[themes[0]]):
             return
+        first = min((trigger.token, *auxiliaries(trigger.token)), key=lambda word: word.i)
+        if first.i > first.sent.start and first.nbor(-1).text == ",":  # "l'azienda chiude, ha annunciato Carlo Bianchi"
+            for key in [key for key in agents if key in told and told[key].head.i < first.i and told[key].i < first.i]:
+                del found[key]
+                agents.remove(key)
         if any(key not in told or self._phrases.is_somebody(told[key]) for key in agents):
             return
         for key in agents:  # "l'accordo è firmato, ha annunciato il gruppo"

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ def _knowledge() -> dict[str, Any]:
 _DASHES = frozenset({"–", "—", "-"})
 _INSERTED = 12
 """So many words an inserted "– hanno raccontato i testimoni a bordo –" may have."""
+_GOING_ON = 120
+"""So many characters at most lie between two quotations of one speaker."""
 _RIGHT_AFTER = 6
 """So many words after a quotation its verb of saying stands right behind it."""
 
@@ -54,7 +57,10 @@ class Sources:
         self._named = {token.i: name for token, name in self._read_phrases()}
         self._places = list(self._named)
         self.quotations = find_quotations(phrases.text)
-        self._speakers = {quotation: self._speaker(quotation) for quotation in self.quotations}
+        self._speakers: dict[Quotation, tuple[int, str] | None] = {}
+        for at, quotation in enumerate(self.quotations):
+            before = self.quotations[at - 1] if at else None
+            self._speakers[quotation] = self._speaker(quotation) or self._still_speaking(before, quotation)
         self._quoted: dict[int, list[Quotation]] = {}
         for quotation, speaker in self._speakers.items():
             if speaker is not None:
@@ -109,6 +115,7 @@ class Sources:
                     or (one.function == "object" and not one.lifted and str(trigger.type) == "STATEMENT")
                 )
             ]
+            said = [word for word in said if not self._speaks(word, trigger.token)]
             if not trigger.nominal and self._is_inserted(trigger.token):
                 said = [word for word in trigger.token.sent if word.head is word or word.head is trigger.token]
             if not said and (main := self._told_before(trigger.token)) is not None:
@@ -116,19 +123,31 @@ class Sources:
             if covered := self._covered(trigger.token, said):
                 found.append((len(covered), trigger.token.i, name, covered))
         found += self._opinions({verb for _, verb, _, _ in found})
+        found += self._headlines()
         for _, verb, name, covered in sorted(found, key=lambda row: row[:2]):
             for at in covered:
                 self._spoken.setdefault(at, []).append((verb, name))
 
     def _told_before(self, verb: Word) -> Word | None:
         """The main verb of "... si è impegnato, ha riferito la KCNA": what a verb of saying closes."""
-        behind = [one for one in dependents(verb) if one.function == "subject" and one.token.i > verb.i]
-        first = min(
-            [verb, *(child for child in verb.children if child.dep_.startswith("aux"))], key=lambda word: word.i
-        )
-        if not behind or first.i == verb.sent.start or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-"):
+        first = min((verb, *auxiliaries(verb)), key=lambda word: word.i)
+        if (
+            not self._speaks_behind(verb)
+            or first.i == verb.sent.start
+            or first.nbor(-1).text not in (",", "»", "”", '"', "–", "-")
+        ):
             return None
         return verb.head if is_verbal(verb.head) and verb.head.i < verb.i else None
+
+    def _speaks(self, word: Word, verb: Word) -> bool:
+        """Whether a word is in the agent of a verb of saying, though the parser makes it what is said."""
+        return any(one.role == "agent" and one.start <= word.idx < one.end for one in self._by_token.get(verb.i, ()))
+
+    def _speaks_behind(self, verb: Word) -> bool:
+        """Whether who says something stands behind the verb: "..., ha annunciato il gruppo"."""
+        if any(one.role == "agent" and one.start > verb.idx for one in self._by_token.get(verb.i, ())):
+            return True
+        return any(one.function == "subject" and one.token.i > verb.i for one in dependents(verb))
 
     def _is_inserted(self, verb: Word) -> bool:
         """Whether a verb of saying and its subject stand between two dashes: "la nave – dicono i testi – affonda"."""
@@ -136,7 +155,7 @@ class Sources:
         if first.i == verb.sent.start or first.nbor(-1).text not in _DASHES:
             return False
         behind = self._doc[verb.i + 1 : min(verb.i + _INSERTED, verb.sent.end)]
-        return any(word.text in _DASHES for word in behind)
+        return self._speaks_behind(verb) and any(word.text in _DASHES for word in behind)
 
     def _opinions(self, known: set[int]) -> list[tuple[int, int, str, frozenset[int]]]:
         """What is reported by verbs that are no events themselves: "gli esperti ritengono che ..."."""
@@ -157,6 +176,23 @@ class Sources:
                 names = dict.fromkeys(self.description(self._phrases.head(speaker)) for speaker in speakers)
                 found.append((len(covered), token.i, ", ".join(names), covered))
         return found
+
+    def _headlines(self) -> list[tuple[int, int, str, frozenset[int]]]:
+        """What a sentence says behind "Macron:" or "Il presidente Emmanuel Macron:"."""
+        found = []
+        for sentence in self._doc.sents:
+            colon = next((word for word in islice(sentence, _INSERTED) if word.text == ":"), None)
+            if colon is not None and (name := self._named_before(colon)):
+                found.append((sentence.end - colon.i, colon.i, name, frozenset(range(colon.i + 1, sentence.end))))
+        return found
+
+    def _named_before(self, colon: Word) -> str | None:
+        """The person that all the words of a sentence before a colon are."""
+        words = [word for word in self._doc[colon.sent.start : colon.i] if not word.is_space]
+        if not words or any(word.is_punct or word.pos_ in ("VERB", "AUX", "ADP") for word in words):
+            return None
+        last = words[-1]
+        return self.description(last) if self._phrases.label(last) == "PER" else None
 
     def _covered(self, verb: Word, said: Sequence[Word]) -> frozenset[int]:
         """The words of what a verb says; those of relative and participial clauses in it are the article's own."""
@@ -250,11 +286,16 @@ class Sources:
         if token.i != token.sent.start:
             return None
         noun = token.head
-        if self._phrases.label(noun) not in ("PER", "ORG") and lemma(noun) not in _knowledge()["documents"]:
+        names = [
+            noun,
+            *(c for c in noun.children if c.pos_ == "PROPN" and not any(w.dep_ == "case" for w in c.children)),
+        ]
+        named = any(self._phrases.label(name) in ("PER", "ORG") for name in names)  # "per il sindaco Neri, ..."
+        if not named and lemma(noun) not in _knowledge()["documents"]:
             return None
-        right = max((word.i for word in noun.subtree), default=noun.i)
+        right = max((word.i for word in noun.subtree if not word.is_punct), default=noun.i)
         after = self._doc[right + 1] if right + 1 < len(self._doc) else None
-        return self.description(noun) if after is not None and after.text == "," else None
+        return self.description(self._phrases.head(noun)) if after is not None and after.text == "," else None
 
     def _after_phrase(self, token: Word) -> str | None:
         """The source phrase of the token's clause: of its sentence, unless another clause that is not its own lies
@@ -301,6 +342,15 @@ class Sources:
         if near:
             return near[-1], self._named[near[-1]]
         return self._quoting_event(span.start, span.end)
+
+    def _still_speaking(self, before: Quotation | None, quotation: Quotation) -> tuple[int, str] | None:
+        """The speaker of the quotation before, when one goes on as a sentence of its own: "«...», ha detto. «...»"."""
+        speaker = self._speakers[before] if before is not None else None
+        if before is None or speaker is None or quotation.start - before.end > _GOING_ON:
+            return None
+        text = self._phrases.text
+        between = text[before.end : quotation.start].rstrip('«“"‹„ ')
+        return speaker if between.endswith(".") and text[quotation.start].isupper() else None
 
     def _quoting_event(self, start: int, end: int) -> tuple[int, str] | None:
         """The nearest act of speech of the sentence in which a quotation begins, with who speaks."""
