@@ -72,7 +72,7 @@ def other(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
         examples.append(Example(learner.make_doc(text), gold))
     optimizer = learner.initialize(lambda: examples)
     optimizer.learn_rate = 0.01
-    for _ in range(40):
+    for _ in range(100):
         learner.update(examples, sgd=optimizer)
     folder = tmp_path_factory.mktemp("other") / "pipeline"
     learner.meta["name"] = "prova"
