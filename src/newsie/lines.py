@@ -1,9 +1,15 @@
 """Where sentences start and do not start, from line breaks and punctuation: what the parser then keeps to."""
 
+from itertools import pairwise
+
+import numpy
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 _CLOSING = set('.!?:;»”"…)')
 _GOING_ON = {";", ","}
+_NO_START = 2**64 - 1
+"""-1 as spaCy's arrays without sign hold it."""
 
 
 def mark_line_starts(doc: Doc) -> None:
@@ -13,11 +19,14 @@ def mark_line_starts(doc: Doc) -> None:
     closing punctuation and the next goes on in lower case. Within a line none starts with a small letter after a comma,
     a semicolon, a word or an abbreviation.
     """
-    for token in doc[1:] if len(doc) > 1 else ():
-        before = token.nbor(-1)
-        if token.text[0].islower() and (before.text in _GOING_ON or before.text[0].isalpha()):
-            token.is_sent_start = False
-        elif before.is_space and "\n" in before.text:
-            last = doc[token.i - 2].text[-1:] if token.i > 1 else ""
-            if last in _CLOSING or not token.text[0].islower() or before.text.count("\n") > 1:
-                token.is_sent_start = True
+    words = [token.text for token in doc]
+    starts = doc.to_array(SENT_START).tolist()
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        if word[0].islower() and (before in _GOING_ON or before[0].isalpha()):
+            starts[at] = _NO_START
+        elif "\n" in before and before.isspace():
+            last = words[at - 2][-1:] if at > 1 else ""
+            if last in _CLOSING or not word[0].islower() or before.count("\n") > 1:
+                starts[at] = 1
+    # all at once: spaCy looks through the whole text whenever it is set for a single token
+    doc.from_array([SENT_START], numpy.array(starts, "uint64").reshape(-1, 1))
