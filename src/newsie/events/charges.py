@@ -3,6 +3,7 @@
 The words are those of `status.toml`.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsie.events.clauses import bare, lemma
@@ -93,7 +94,7 @@ def _charging(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
 def _named_after(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
     """The charge a few words before an offence with "di" or "per", where the parse does not tie the two."""
     doc, at = trigger.token.doc, trigger.token.i
-    first = next((i for i, word in enumerate(doc.words[:at]) if word.idx >= trigger.start), at)
+    first = min(bisect_left(doc.places, trigger.start), at)
     if first <= trigger.token.sent.start or bare(doc[first - 1]) not in ("di", "per"):
         return None
     for index in range(first - 2, max(first - _REACH, trigger.token.sent.start) - 1, -1):
