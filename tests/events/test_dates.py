@@ -7,8 +7,7 @@ from spacy.language import Language
 
 import newsie
 from newsie.events import find_events
-from newsie.events.dates import date_value
-from newsie.events.status import is_future, is_past
+from newsie.events.dates import date_value, is_future, is_past
 from newsie.records import TimeExpression
 
 VALUES = [

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from newsie.events.arguments import Reader
 from newsie.events.charges import alleged, charged
 from newsie.events.clauses import lemma
-from newsie.events.dates import NO_DATE, Dated, Dates
+from newsie.events.dates import NO_DATE, Dated, Dates, is_future, is_long_past, is_past
 from newsie.events.implicit import fill
 from newsie.events.lexicon import Lexicon
 from newsie.events.merging import Draft
@@ -18,7 +18,7 @@ from newsie.events.places import datelines, locate
 from newsie.events.sharing import share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
-from newsie.events.status import is_definite, is_future, is_long_past, is_past, read_status
+from newsie.events.status import is_definite, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
 from newsie.parse import Text, Word, read_text
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression

@@ -5,7 +5,6 @@ trigger: on the verb itself, on the noun, on the verb whose object or clause the
 """
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,15 +18,14 @@ from newsie.events.clauses import (
     bare,
     closed,
     is_finite,
-    is_inflected,
     is_participle,
     is_verb_of,
     is_verbal,
     lemma,
     preposition,
-    takes_essere,
 )
 from newsie.events.inflection import verb_forms
+from newsie.events.tenses import future_tense, is_infinitive, is_past_clause, subjunctive
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml
 from newsie.parse import Word
@@ -38,8 +36,6 @@ _ENOUGH = 6
 
 _DENIALS = ("non", "senza")
 _BREAKS = frozenset('–—-«»“”"')
-
-
 _CONDITIONAL = frozenset({"advcl", "parataxis", "ROOT"})
 
 
@@ -84,12 +80,12 @@ def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, r
             continue
         if _is_attempt(trigger, reading):
             continue
-        if past and reading.status == "future" and (tense := _future_tense(token)) and tense.text == reading.cue:
+        if past and reading.status == "future" and (tense := future_tense(token)) and tense.text == reading.cue:
             continue
         return reading
     if future:
         return Reading("future", "date")
-    if (word := _subjunctive(token)) is not None:
+    if (word := subjunctive(token)) is not None:
         mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
         if mark in ("perché", "affinché"):
             return Reading("future", mark)
@@ -231,7 +227,7 @@ def _governors(trigger: Trigger, reported: bool) -> Iterator[Reading]:
             is_verbal(here)
             and any(c.dep_ == "mark" and bare(c) == "per" for c in here.children)
             and here.dep_ in ("advcl", "obl")
-            and not _is_past_clause(here)
+            and not is_past_clause(here)
             and not _is_carried_out(here.head)
             and not _is_sequel(here)
         ):
@@ -252,7 +248,7 @@ def _governors(trigger: Trigger, reported: bool) -> Iterator[Reading]:
             here = head
             continue
         if here.dep_ in ("acl:relcl", "parataxis") or (
-            here.dep_ in ("advcl", "acl") and is_verbal(here) and (not _is_infinitive(here) or _is_over(here))
+            here.dep_ in ("advcl", "acl") and is_verbal(here) and (not is_infinitive(here) or _is_over(here))
         ):
             return
         if trigger.start <= head.idx < trigger.end:
@@ -289,7 +285,7 @@ def _governors(trigger: Trigger, reported: bool) -> Iterator[Reading]:
 
 def _is_carried_out(verb: Word) -> bool:
     """Whether the purpose of a verb is told as done with it: "si è recato a Roma per incontrare il papa"."""
-    return lemma(verb) in cues()["future"]["carried_out"] and (is_participle(verb) or _is_past_clause(verb))
+    return lemma(verb) in cues()["future"]["carried_out"] and (is_participle(verb) or is_past_clause(verb))
 
 
 def _is_sequel(verb: Word) -> bool:
@@ -298,15 +294,9 @@ def _is_sequel(verb: Word) -> bool:
     return mark.nbor().lower_ == "poi"
 
 
-def _is_infinitive(verb: Word) -> bool:
-    """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
-    words = [verb, *auxiliaries(verb)]
-    return any("Inf" in list(word.morph.get("VerbForm", [])) for word in words)
-
-
 def _is_over(verb: Word) -> bool:
     """Whether an infinitive tells of what was done before ("dopo aver sparato", "per aver rubato")."""
-    return _is_past_clause(verb) and any(child.dep_ == "mark" and bare(child) != "di" for child in verb.children)
+    return is_past_clause(verb) and any(child.dep_ == "mark" and bare(child) != "di" for child in verb.children)
 
 
 def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool) -> Iterator[Reading]:
@@ -323,7 +313,7 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     negation = next((c for c in verb.children if c.lower_ in ("non", "senza") and _denies(c)), None)
     preventer = here.dep_ == "nsubj" and name not in known["negated"]["absent"]
     if name in known["negated"]["verbs"] and core and not preventer:
-        averting = name in known["negated"]["aims"] and _is_infinitive(verb)
+        averting = name in known["negated"]["aims"] and is_infinitive(verb)
         if negation is None:
             tried = averting and lemma(verb.head) not in known["negated"]["managing"]
             yield Reading("possible" if tried else "negated", verb.text)
@@ -335,13 +325,13 @@ def _over(here: Word, verb: Word, clausal: bool, definite: bool, reported: bool)
     if name in known["possible"]["verbs"] and (inside or (core and name in known["possible"]["raising"])):
         yield Reading("possible", verb.text)
     wanted = clausal or name not in known["future"]["clause_only"] or not definite
-    if name in known["future"]["verbs"] and inside and wanted and not (clausal and _is_past_clause(here)):
+    if name in known["future"]["verbs"] and inside and wanted and not (clausal and is_past_clause(here)):
         yield Reading("future", verb.text)
     if not clausal and core and not definite:
         yield from _mood(verb, reported)
     subject = here.dep_ in SUBJECT and name not in known["future"]["effects"]
     lends = subject or is_verb_of(verb, "support", "occur") or is_verb_of(verb, "support", "do")
-    if not clausal and core and lends and (word := _future_tense(verb)) is not None:
+    if not clausal and core and lends and (word := future_tense(verb)) is not None:
         yield Reading("future", word.text)
 
 
@@ -367,30 +357,6 @@ def _means(noun: Word) -> bool:
     """Whether a noun says by what means something is done: "sarà eseguita mediante impiccagione"."""
     case = preposition(noun)
     return case is not None and case[1] == "mediante"
-
-
-def _subjunctive(verb: Word) -> Word | None:
-    """The word in the subjunctive of a verb form: "pare che sia morto"."""
-    return next((word for word in (*auxiliaries(verb), verb) if "Sub" in list(word.morph.get("Mood", []))), None)
-
-
-def _future_tense(verb: Word) -> Word | None:
-    """The word in the future tense, unless it is a modal verb: "si terrà", "sarà completata"."""
-    words = (*auxiliaries(verb), verb)
-    return next((w for w in words if "Fut" in list(w.morph.get("Tense", [])) and lemma(w) not in closed("modal")), None)
-
-
-def _is_past_clause(verb: Word) -> bool:
-    """Whether a clause tells the past: "di aver fornito", "che è stato fornito", "che forniva"."""
-    words = auxiliaries(verb)
-    compound = is_participle(verb) and any(
-        lemma(word) == "avere" or word.lower_[:-1] == "stat" or takes_essere(verb) for word in words
-    )
-    finite = [word for word in (verb, *words) if is_inflected(word)]
-    return compound or any(
-        {"Past", "Imp"} & set(word.morph.get("Tense", [])) and "Sub" not in list(word.morph.get("Mood", []))
-        for word in finite
-    )
 
 
 def is_definite(noun: Word) -> bool:
@@ -425,41 +391,3 @@ def _phrase_before(token: Word) -> tuple[str, ...]:
     last = max((child.i for child in cases), default=left - 1)
     doc = token.doc
     return tuple(bare(word) for word in doc[max(last - 3, token.sent.start) : last + 1])
-
-
-def is_future(value: str | None, published: date | None) -> bool:
-    """Whether a TIMEX3 date begins after the publication date.
-
-    >>> is_future("2024-10", date(2024, 9, 14)), is_future("2024", date(2024, 9, 14))
-    (True, False)
-    """
-    if value is None or published is None or not value[:4].isdigit():
-        return False
-    day = published.isoformat()
-    if len(value) == 10 or (len(value) == 7 and value[5:].isdigit()):
-        return value > day[: len(value)]
-    return value[:4] > day[:4]
-
-
-def is_past(value: str | None, published: date | None) -> bool:
-    """Whether a TIMEX3 date lies wholly before the publication date.
-
-    >>> is_past("2024-09-13", date(2024, 9, 14)), is_past("2024", date(2024, 9, 14))
-    (True, False)
-    """
-    if value is None or published is None or not value[:4].isdigit():
-        return False
-    size = len(value) if len(value) == 10 or (len(value) == 7 and value[5:].isdigit()) else 4
-    return value[:size] < published.isoformat()[:size]
-
-
-def is_long_past(value: str | None, published: date | None) -> bool:
-    """Whether a TIMEX3 date lies in a year before the publication and more than two months back: no news any more.
-
-    >>> is_long_past("2023", date(2024, 9, 14)), is_long_past("2023-12-30", date(2024, 1, 2))
-    (True, False)
-    """
-    if value is None or published is None or not value[:4].isdigit():
-        return False
-    month = int(value[5:7]) if value[5:7].isdigit() else 12
-    return (published.year - int(value[:4])) * 12 + published.month - month > 2
