@@ -1,4 +1,4 @@
-"""What training needs beside spaCy (`--code`): news noise, faster products, and the edit trees of the second stage."""
+"""What training needs beside spaCy (`--code`): news noise, treebanks' names, faster products, a later stage's edit trees."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -59,10 +59,10 @@ def news_noise(shares: dict[str, float], seed: int) -> Callable[[Language, Examp
         draw = rng.random()
         for name, share in shares.items():
             if draw < share:
-                yield changed(nlp, example, CHANGES[name])
+                yield with_treebank(changed(nlp, example, CHANGES[name]))
                 return
             draw -= share
-        yield example
+        yield with_treebank(example)
 
     return augment
 
@@ -77,6 +77,14 @@ def known_trees() -> Callable[[Language], Language]:
         return nlp
 
     return restore
+
+
+def with_treebank(example: Example) -> Example:
+    """Let the model see in training which treebank a document is from: see `treebank_feature.py`."""
+    if treebank := example.reference[0].tag_:
+        for token in example.predicted:
+            token.tag_ = treebank
+    return example
 
 
 def changed(nlp: Language, example: Example, change: Callable[[Words], Words]) -> Example:
