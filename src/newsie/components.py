@@ -18,6 +18,7 @@ from newsie.events import find_events
 from newsie.events.lexicon import load_lexicon
 from newsie.formats.dicts import structure, unstructure
 from newsie.language import is_italian
+from newsie.lemmas import correct_lemmas, read_lemmas
 from newsie.lines import mark_line_starts
 from newsie.records import Entity, TimeExpression
 from newsie.times import find_times
@@ -49,6 +50,18 @@ def newsie_small_letters(doc: Doc) -> Doc:
 def newsie_as_written(doc: Doc) -> Doc:
     """Give a text back its capitals, and keep what was found in it. Goes behind every component that reads text."""
     return as_written(doc)
+
+
+@Language.factory("newsie_lemmas")
+def newsie_lemmas(nlp: Language, name: str) -> Component:
+    """Lemmas from the lexicon of the pipeline's vocabulary, where it has one. Goes behind the lemmatizer."""
+    lexicon = read_lemmas(nlp.vocab.lookups)
+
+    def component(doc: Doc) -> Doc:
+        correct_lemmas(doc, lexicon)
+        return doc
+
+    return component
 
 
 @Language.factory("newsie_times", default_config={"prefer": "news"})

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from newsie import components
 from newsie.embedding import remember_embeddings
 from newsie.errors import InputError
+from newsie.lemmas import read_lemmas
 from newsie.models import SHIPPED, check_language, read_pipeline, warn_of_gaps
 from newsie.records import Article, Entity, Event, TimeExpression
 from newsie.times.published import from_iso, read_published
@@ -57,6 +58,8 @@ def load(
         nlp.add_pipe("newsie_lines", before=before)
     if not nlp.has_pipe("newsie_small_letters"):
         nlp.add_pipe("newsie_small_letters", first=True)
+    if nlp.has_pipe("lemmatizer") and read_lemmas(nlp.vocab.lookups) and not nlp.has_pipe("newsie_lemmas"):
+        nlp.add_pipe("newsie_lemmas", after="lemmatizer")
     for step in _STEPS:
         if not nlp.has_pipe(step):
             nlp.add_pipe(step)

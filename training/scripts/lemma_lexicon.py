@@ -1,0 +1,71 @@
+"""Write the lexicon that stands behind the lemmatizer (`newsie.lemmas`): part of speech, form and lemma, a row each.
+
+    python scripts/lemma_lexicon.py DATA_DIR OUT.tsv
+
+What the treebanks say of a form, and the other forms of their verbs that occur in raw news, conjugated by
+`newsie.events.inflection`.
+"""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import tomllib
+from conllu import read
+from treebanks import Annotated, treebank
+
+from newsie.events.inflection import verb_forms
+
+RAW = "news/modern/p1va_newsinbrief.txt.xz"
+NOT_LISTED = {"PROPN", "SPACE", "SYM", "X"}
+CERTAIN = 0.7
+"""A form with a part of speech has a lemma here if so great a share of its tokens has it."""
+INFINITIVE = re.compile(r"[a-zàèéìòù]+(?:are|ere|ire|rre)")
+
+Lexicon = dict[tuple[str, str], str]
+
+
+def training_sentences(data: Path) -> Iterable[Annotated]:
+    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
+    for source in sources:
+        for _ in range(source["corpora"].get("syntax_train", 0)):
+            yield from treebank(data / source["path"], source["treebank"], harmonised=True)
+
+
+def from_treebanks(sentences: Iterable[Annotated]) -> Lexicon:
+    seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for word, pos, lemma in zip(sentence.words, sentence.pos, sentence.lemmas, strict=True):
+            is_verb = pos in ("VERB", "AUX")
+            if pos not in NOT_LISTED and (not is_verb or INFINITIVE.fullmatch(lemma.split(" ")[0])):
+                seen[pos, word.lower()][lemma] += 1
+    lexicon = {}
+    for key, lemmas in seen.items():
+        lemma, count = lemmas.most_common(1)[0]
+        if count >= CERTAIN * lemmas.total():
+            lexicon[key] = lemma
+    return lexicon
+
+
+def conjugated(verbs: Iterable[str], in_use: set[str]) -> Lexicon:
+    """The forms of these verbs that are in use and belong to one of them alone."""
+    of_form: dict[str, set[str]] = defaultdict(set)
+    for verb in verbs:
+        for form in verb_forms(verb) & in_use:
+            of_form[form].add(verb)
+    return {("VERB", form): verb for form, (verb, *others) in of_form.items() if not others}
+
+
+def main(data: Path, out: Path) -> None:
+    known = from_treebanks(training_sentences(data))
+    verbs = {lemma for (pos, _), lemma in known.items() if pos == "VERB" and " " not in lemma}
+    in_use = set(re.findall(r"[a-zàèéìòù]+", read(data / RAW).lower()))
+    lexicon = conjugated(sorted(verbs), in_use) | known
+    out.write_text("".join(f"{pos}\t{form}\t{lemma}\n" for (pos, form), lemma in sorted(lexicon.items())), "utf8")
+    print(f"{out}: {len(lexicon)} forms, {len(known)} of them from the treebanks")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
