@@ -1,9 +1,10 @@
-"""Parse raw news with two trained models and keep the sentences on which they agree, for the second stage of the parser's training.
+"""Parse raw news with two trained models and keep the sentences on which they agree, for the parser's second stage.
 
     python scripts/silver_syntax.py MODEL SECOND_MODEL OUT.spacy TOKENS DATA_DIR RAW.xz [RAW.xz ...]
 
-Method: co-training by agreement (Sagae and Tsujii 2007): where two models draw the same tree it is nearly always right. Lemmas of verbs
-come from the conjugations of `newsie.events.inflection`; a lemma that the lists of words do not know is left open.
+Method: co-training by agreement (Sagae and Tsujii 2007): where two models draw the same tree it is nearly always right.
+Lemmas of verbs come from the conjugations of `newsie.events.inflection`; a lemma that the lists of words do not know is
+left open.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""What training needs beside spaCy (`--code`): news noise, treebanks' names, faster products, a later stage's edit trees."""
+"""What training needs beside spaCy (`--code`): news noise, treebanks' names, faster products, a later stage's trees."""
 
 import random
 from collections.abc import Callable, Iterator

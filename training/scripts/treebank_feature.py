@@ -1,9 +1,9 @@
 """Take the name of the treebank out of a trained model.
 
-In training every word carries the treebank that it comes from as its tag, an input like its prefix or shape; ISDT's words, and
-those of any text that is parsed later, have none. So the model learns each treebank's conventions and speaks ISDT's.
-Method: treebank embeddings (Stymne, de Lhoneux, Smith and Nivre 2018). An input that never changes is a constant: it
-is added to the bias of the layer that reads it, and the model that ships has neither the feature nor its cost.
+In training every word carries the treebank that it comes from as its tag, an input like its prefix or shape; ISDT's
+words, and those of any text that is parsed later, have none. So the model learns each treebank's conventions and
+speaks ISDT's. Method: treebank embeddings (Stymne et al. 2018). An input that never changes is a constant: it is added
+to the bias of the layer that reads it, and the model that ships has neither the feature nor its cost.
 """
 
 from typing import Any
@@ -34,7 +34,7 @@ def without_treebank(nlp: Language) -> Language:
 
 
 def copy_without(old: Model[Any, Any], new: Model[Any, Any], place: int) -> None:
-    """Copy the parameters of a tok2vec; the embedding at `place` goes into the bias of the layer that joins them all."""
+    """Copy the parameters of a tok2vec; the embedding at `place` goes into the bias of the layer that joins all."""
     table = [node for node in old.walk() if node.name == "hashembed"][place]
     joining = next(node for node in old.walk() if node.name == "maxout")
     constant = table.predict(numpy.zeros(1, dtype="uint64"))[0]

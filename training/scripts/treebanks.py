@@ -2,9 +2,9 @@
 
     python scripts/treebanks.py DATA_DIR CORPUS_DIR
 
-Writes one `.spacy` file for every corpus of `sources.toml` that begins with "syntax". A training document is one to ten sentences of
-one treebank in random order, some with line breaks between; its words carry the name of the treebank as their tag
-(`treebank_feature.py`). The development corpus stays in order, ten sentences a document.
+Writes one `.spacy` file for every corpus of `sources.toml` that begins with "syntax". A training document is one to ten
+sentences of one treebank in random order, some with line breaks between; its words carry the name of the treebank as
+their tag (`treebank_feature.py`). The development corpus stays in order, ten sentences a document.
 """
 
 import random
@@ -28,7 +28,7 @@ SEED = 20240914
 SENTENCES_PER_DOC = (1, 10)
 SENTENCES_IN_DEV = 10
 WITH_LINE_BREAKS = 0.25
-"""The share of documents in which sentences may stand on lines of their own, and of the full stops left out before a line break."""
+"""The share of documents with sentences on lines of their own, and of full stops left out at the end of those."""
 LISTS_WITH_SEMICOLONS = 0.2
 """The share of sentences with a list of nouns whose commas become semicolons: these do not end a sentence."""
 MEASURING = "isdt"
