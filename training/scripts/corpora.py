@@ -1,12 +1,11 @@
-"""Turn the labelled sources into spaCy training files.
+"""Turn the sources with labelled names into spaCy training files.
 
     python scripts/corpora.py DATA_DIR CORPUS_DIR
 
-Writes one `.spacy` file (DocBin) for every corpus named in `sources.toml`. Gold tokens keep the gold tokenisation;
-spaCy aligns them with its own when it trains.
+Writes one `.spacy` file for every corpus of `sources.toml` that begins with "ner". Gold tokens keep the gold
+tokenisation; spaCy aligns them with its own when it trains.
 """
 
-import lzma
 import random
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,38 +13,20 @@ from pathlib import Path
 
 import spacy
 import tomllib
-from spacy.tokens import Doc, DocBin, Span
+from conllu import read
+from corpus_files import write
+from spacy.tokens import Doc, Span
 from spacy.training import iob_to_biluo
-from spacy.training.converters import conllu_to_docs
 from spacy.training.iob_utils import tags_to_entities
 from spacy.vocab import Vocab
-from ud_version import to_version_2
 
 SEED = 20240914
 SENTENCES_PER_DOC = (1, 12)
-SENTENCES_IN_TREEBANK = 4
 NO_SPACE_BEFORE = set(",.;:!?)]}»”%…")
 NO_SPACE_AFTER = set("([{«“")
 LABELS = {"PER", "LOC", "ORG"}
 
 Row = tuple[str, str]
-
-
-def read(path: Path) -> str:
-    with lzma.open(path, "rt", encoding="utf8") as file:
-        return file.read()
-
-
-def treebank(path: Path, *, sentences: int) -> list[Doc]:
-    """The sentences of a CoNLL-U file, contracted words ("della") as one token, `sentences` to a document."""
-    text = read(path)
-    if "UDv1" in path.name:
-        text = to_version_2(text)
-    docs = list(conllu_to_docs(text, n_sents=sentences, append_morphology=False, merge_subtokens=True, no_print=True))
-    for token in (token for doc in docs for token in doc):
-        if token.dep_ == "flat" and token.pos_ == token.head.pos_ == "PROPN":  # ParTUT and VIT leave the subtype out
-            token.dep_ = "flat:name"
-    return docs
 
 
 def rows(path: Path) -> Iterator[list[Row]]:
@@ -112,27 +93,16 @@ def articles(vocab: Vocab, sentences: Iterable[list[Row]], rng: random.Random) -
         yield document(vocab, block, "\n")
 
 
-def write(docs: Iterable[Doc], path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    bin_ = DocBin(docs=docs)
-    bin_.to_disk(path)
-    print(f"{path.name}: {len(bin_)} documents, {sum(len(tokens) for tokens in bin_.tokens)} tokens")
-
-
 def main(data: Path, out: Path) -> None:
     sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
     rng = random.Random(SEED)
     vocab = spacy.blank("it").vocab
-    corpora = {name for source in sources for name in source["corpora"] if not name.startswith("free_")}
-    for corpus in sorted(corpora):
+    for corpus in sorted({name for source in sources for name in source["corpora"] if name.startswith("ner")}):
         docs: list[Doc] = []
         for source in sources:
             path = data / source["path"]
             for _ in range(source["corpora"].get(corpus, 0)):
-                if corpus.startswith("syntax"):
-                    docs += treebank(path, sentences=10 if corpus == "syntax_dev" else SENTENCES_IN_TREEBANK)
-                else:
-                    docs += articles(vocab, rows(path), rng)
+                docs += articles(vocab, rows(path), rng)
         write(docs, out / f"{corpus}.spacy")
 
 

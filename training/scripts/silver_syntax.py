@@ -14,10 +14,11 @@ from pathlib import Path
 
 import spacy
 from conllu import read
+from corpus_files import write
 from spacy.language import Language
 from spacy.tokens import Span, Token
 from spacy.vocab import Vocab
-from treebanks import SEED, Annotated, documents, to_doc, write
+from treebanks import SEED, Annotated, documents, to_doc
 
 from newsie.events.inflection import verb_forms
 

@@ -9,7 +9,7 @@ their tag (`treebank_feature.py`). The development corpus stays in order, ten se
 
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ import spacy
 import tomllib
 from conllu import read, sentences, to_text, words
 from conventions import harmonise
-from spacy.tokens import Doc, DocBin
+from corpus_files import write
+from spacy.tokens import Doc
 from spacy.training.converters.conllu_to_docs import conllu_sentence_to_doc
 from spacy.vocab import Vocab
 from tweets import as_prose
@@ -129,13 +130,6 @@ def in_order(found: Sequence[Annotated]) -> Iterator[Annotated]:
 def to_doc(vocab: Vocab, document: Annotated, tag: str) -> Doc:
     annotation: dict[str, Any] = vars(document)
     return Doc(vocab, tags=[tag] * len(document.words), **annotation)
-
-
-def write(docs: Iterable[Doc], path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    bin_ = DocBin(docs=docs)
-    bin_.to_disk(path)
-    print(f"{path.name}: {len(bin_)} documents, {sum(len(tokens) for tokens in bin_.tokens)} tokens")
 
 
 def main(data: Path, out: Path) -> None:
