@@ -50,3 +50,17 @@ def test_small_letter_after_a_word_goes_on(nlp: Language) -> None:
     """No sentence starts with a small letter after a word."""
     doc = nlp("Gli occhi luccicano di gioia e la bocca sottile si tende in un ghigno soddisfatto. Allora parla.")
     assert not any(token.is_sent_start and token.text[0].islower() for token in doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Il sindaco ha risposto: «Non ci fermeremo».", 2),
+        ("Due hanno confessato: uno ha restituito la refurtiva.", 2),
+        ("Il bilancio del rogo: due morti e tre feriti.", 1),
+        ("La partita comincia alle ore 20:45 a Bari.", 1),
+    ],
+)
+def test_what_a_colon_divides(nlp: Language, text: str, sentences: int) -> None:
+    """A colon ends a clause and announces a quotation; after a heading or a word alone the sentence goes on."""
+    assert len(list(nlp(text).sents)) == sentences

@@ -1,8 +1,8 @@
 """Take the name of the treebank out of a trained model.
 
 In training every word carries the treebank that it comes from as its tag, an input like its prefix or shape (treebank
-embeddings, Stymne et al. 2018); ISDT's words have none. So the model learns what the treebanks share and where they differ.
-The model that ships speaks as the mean of some of them, which is better than as any one (interpolated treebank
+embeddings, Stymne et al. 2018); ISDT's words have none. So the model learns what the treebanks share and where they
+differ. The model that ships speaks as the mean of some of them, which is better than as any one (interpolated treebank
 embeddings, Wagner, Barry and Foster 2020). An input that never changes is a constant: it is added to the bias of the
 layer that reads it, and the model has neither the feature nor its cost.
 """
