@@ -16,9 +16,12 @@ from pathlib import Path
 
 import spacy
 import tomllib
-from corpora import SEED, articles, read, rows, treebank, write
+from conllu import read
+from corpora import SEED, articles, rows
+from corpus_files import write
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from treebanks import documents, to_doc, treebank
 
 from newsie.entities.countries import is_state
 from newsie.entities.gender import is_first_name
@@ -27,8 +30,6 @@ from newsie.entities.names import words
 from newsie.entities.places import is_italian
 from newsie.entities.spans import titles
 
-SYNTAX = {"syntax_train", "free_syntax"}
-"""The corpora whose treebanks are read: those of the model that ships, and those that are for this recipe alone."""
 GOLD_REPEATED = 5
 SENTENCES = 10_000
 """How many sentences the word lists label."""
@@ -96,9 +97,14 @@ def distant(nlp: Language, texts: Iterator[str], rng: random.Random) -> Iterator
 def main(data: Path, out: Path) -> None:
     sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
     free = [(source, data / source["path"]) for source in sources if not source["nc"]]
-    trees = [doc for source, path in free if SYNTAX & set(source["corpora"]) for doc in treebank(path, sentences=4)]
-    write(trees, out / "free_syntax.spacy")
     nlp, rng = spacy.blank("it"), random.Random(SEED)
+    trees = [
+        to_doc(nlp.vocab, document, source["treebank"])
+        for source, path in free
+        if "syntax_train" in source["corpora"]
+        for document in documents(treebank(path, source["treebank"], harmonised=True), rng)
+    ]
+    write(trees, out / "free_syntax.spacy")
     gold = [path for source, path in free if "free_names" in source["corpora"]] * GOLD_REPEATED
     write((doc for path in gold for doc in articles(nlp.vocab, rows(path), rng)), out / "free_names" / "gold.spacy")
     raw = [path for source, path in free if "free_raw" in source["corpora"]]

@@ -1,9 +1,9 @@
 """Write the lexicon that stands behind the lemmatizer (`newsie.lemmas`): part of speech, form and lemma, a row each.
 
-    python scripts/lemma_lexicon.py DATA_DIR OUT.tsv
+    python scripts/lemma_lexicon.py DATA_DIR OUT.tsv RAW.txt [free]
 
-What the treebanks say of a form, and the other forms of their verbs that occur in raw news, conjugated by
-`newsie.events.inflection`.
+What the treebanks say of a form, and the other forms of their verbs that occur in raw text, conjugated by
+`newsie.events.inflection`. With "free" only the treebanks that allow any use.
 """
 
 import re
@@ -18,7 +18,6 @@ from treebanks import Annotated, treebank
 
 from newsie.events.inflection import verb_forms
 
-RAW = "news/modern/p1va_newsinbrief.txt.xz"
 NOT_LISTED = {"PROPN", "SPACE", "SYM", "X"}
 CERTAIN = 0.7
 """A form with a part of speech has a lemma here if so great a share of its tokens has it."""
@@ -27,9 +26,9 @@ INFINITIVE = re.compile(r"[a-zàèéìòù]+(?:are|ere|ire|rre)")
 Lexicon = dict[tuple[str, str], str]
 
 
-def training_sentences(data: Path) -> Iterable[Annotated]:
+def training_sentences(data: Path, *, free: bool) -> Iterable[Annotated]:
     sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
-    for source in sources:
+    for source in sources if not free else [source for source in sources if not source["nc"]]:
         for _ in range(source["corpora"].get("syntax_train", 0)):
             yield from treebank(data / source["path"], source["treebank"], harmonised=True)
 
@@ -58,14 +57,14 @@ def conjugated(verbs: Iterable[str], in_use: set[str]) -> Lexicon:
     return {("VERB", form): verb for form, (verb, *others) in of_form.items() if not others}
 
 
-def main(data: Path, out: Path) -> None:
-    known = from_treebanks(training_sentences(data))
+def main(data: Path, out: Path, raw: Path, *, free: bool) -> None:
+    known = from_treebanks(training_sentences(data, free=free))
     verbs = {lemma for (pos, _), lemma in known.items() if pos == "VERB" and " " not in lemma}
-    in_use = set(re.findall(r"[a-zàèéìòù]+", read(data / RAW).lower()))
+    in_use = set(re.findall(r"[a-zàèéìòù]+", (read(raw) if raw.suffix == ".xz" else raw.read_text("utf8")).lower()))
     lexicon = conjugated(sorted(verbs), in_use) | known
     out.write_text("".join(f"{pos}\t{form}\t{lemma}\n" for (pos, form), lemma in sorted(lexicon.items())), "utf8")
     print(f"{out}: {len(lexicon)} forms, {len(known)} of them from the treebanks")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:4]), free=sys.argv[4:] == ["free"])

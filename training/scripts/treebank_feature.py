@@ -21,9 +21,11 @@ SPOKEN = ("", "vit")
 
 
 def without_treebank(nlp: Language) -> Language:
-    """The pipeline without the feature, which analyses every text as one of the mean treebank."""
+    """The pipeline without the feature, which analyses every text as one of the mean treebank, if it has it."""
     config = nlp.config.copy()
     embed: dict[str, Any] = config["components"]["tok2vec"]["model"]["embed"]
+    if FEATURE not in embed["attrs"]:
+        return nlp
     place = embed["attrs"].index(FEATURE)
     embed["attrs"] = [attr for attr in embed["attrs"] if attr != FEATURE]
     embed["rows"] = [rows for index, rows in enumerate(embed["rows"]) if index != place]
