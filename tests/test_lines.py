@@ -58,9 +58,10 @@ def test_small_letter_after_a_word_goes_on(nlp: Language) -> None:
         ("Il sindaco ha risposto: «Non ci fermeremo».", 2),
         ("Due hanno confessato: uno ha restituito la refurtiva.", 2),
         ("Il bilancio del rogo: due morti e tre feriti.", 1),
+        ("Il sindaco: «Serve tempo».", 1),
         ("La partita comincia alle ore 20:45 a Bari.", 1),
     ],
 )
 def test_what_a_colon_divides(nlp: Language, text: str, sentences: int) -> None:
-    """A colon ends a clause and announces a quotation; after a heading or a word alone the sentence goes on."""
+    """A colon ends a clause; after a heading or a speaker's name the sentence goes on."""
     assert len(list(nlp(text).sents)) == sentences

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 _CLOSING = set('.!?:;»”"…)')
 _GOING_ON = {";", ","}
 _STOPS = set(".!?;:…\n")
-_QUOTES = set('"“«')
 _NO_START = 2**64 - 1
 """-1 as spaCy's arrays without sign hold it."""
 
@@ -21,8 +20,8 @@ def mark_line_starts(doc: Doc) -> None:
 
     A sentence starts after a line break, unless the break only wraps a running one: the line before it ends without
     closing punctuation and the next goes on in lower case. Within a line none starts with a small letter after a comma,
-    a semicolon, a word or an abbreviation. After a colon one starts as in ISDT: a quotation, a capital letter, or what
-    follows a clause; "Iraq: serie di attentati" is one sentence.
+    a semicolon, a word or an abbreviation. After a colon one starts as in ISDT: with a capital letter, or behind a clause;
+    "Iraq: serie di attentati" and "Il sindaco: «Serve tempo»" are one sentence.
     """
     words = [token.text for token in doc]
     starts = doc.to_array(SENT_START).tolist()
@@ -40,22 +39,18 @@ def mark_line_starts(doc: Doc) -> None:
 
 
 def _after_colons(doc: Doc, words: list[str]) -> Iterator[int]:
-    """The words after a colon that stands behind a clause, or before a quotation or a capital letter."""
+    """The words after a colon that stands behind a clause or before a capital letter."""
     if ":" not in words:
         return
     is_clause = False
     tags = doc.to_array(POS).tolist()
     for at, (word, following) in enumerate(pairwise(words)):
-        if word == ":" and not following.isspace() and (is_clause or _opens(following)):
+        if word == ":" and not following.isspace() and (is_clause or following[0].isupper()):
             yield at + 1
         if word[0] in _STOPS:
             is_clause = False
         elif tags[at] in (VERB, AUX) and "VerbForm=Fin" in doc[at].morph:
             is_clause = True
-
-
-def _opens(word: str) -> bool:
-    return word[0].isupper() or word[0] in _QUOTES
 
 
 __all__ = ["mark_line_starts"]
