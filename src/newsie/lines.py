@@ -20,8 +20,8 @@ def mark_line_starts(doc: Doc) -> None:
 
     A sentence starts after a line break, unless the break only wraps a running one: the line before it ends without
     closing punctuation and the next goes on in lower case. Within a line none starts with a small letter after a comma,
-    a semicolon, a word or an abbreviation. After a colon one starts as in ISDT: with a capital letter, or behind a clause;
-    "Iraq: serie di attentati" and "Il sindaco: «Serve tempo»" are one sentence.
+    a semicolon, a word or an abbreviation. After a colon one starts as in ISDT: with a capital letter, or behind a
+    clause; "Iraq: serie di attentati" and "Il sindaco: «Serve tempo»" are one sentence.
     """
     words = [token.text for token in doc]
     starts = doc.to_array(SENT_START).tolist()
