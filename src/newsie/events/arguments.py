@@ -110,8 +110,10 @@ class Reader:
         ]:
             if token.text in ".;:" or (is_verbal(token) and token.pos_ != "ADJ"):
                 return
-            if token.lower_ in role_nouns() and not any(c.i < token.i and c.pos_ != "ADJ" for c in token.children):
-                if token.nbor(-1).pos_ not in ("DET", "ADP") and token.i not in found:
+            before = (c for c in token.children if c.i < token.i)
+            if token.lower_ in role_nouns() and not any(c.pos_ in ("DET", "ADP") or c.dep_ == "case" for c in before):
+                known = found.get(token.i)  # a second "target" where the parser takes the office for a subject
+                if token.nbor(-1).pos_ not in ("DET", "ADP") and (known is None or len(found) > 1):
                     found[token.i] = Argument("theme", token.idx, token.idx + len(token.text), token.text)
                 return
 

@@ -141,7 +141,8 @@ class Sources:
 
     def _speaks(self, word: Word, verb: Word) -> bool:
         """Whether a word is in the agent of a verb of saying, though the parser makes it what is said."""
-        return any(one.role == "agent" and one.start <= word.idx < one.end for one in self._by_token.get(verb.i, ()))
+        places = {word.idx, *(child.idx for child in word.children)}  # "l'amministratore Carlo Bianchi"
+        return any(one.role == "agent" and one.start in places for one in self._by_token.get(verb.i, ()))
 
     def _speaks_behind(self, verb: Word) -> bool:
         """Whether who says something stands behind the verb: "..., ha annunciato il gruppo"."""

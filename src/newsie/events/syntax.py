@@ -126,13 +126,23 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
 
 
 def _second_subject(verb: Word) -> Word | None:
-    """The object that the parser calls a subject too: "la corte ha condannato Neri", "una mossa che Pyongyang nega"."""
+    """The object that the parser calls a subject: "la corte ha condannato Neri", "una mossa che Pyongyang nega", and
+    what stands behind a verb in the plural and is one: "mentre portavano via il rame"."""
     said = [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(said) == 1 and _is_one_behind_many(said[0], verb):
+        return said[0]
     if len(said) != 2 or is_passive(verb) or any(child.dep_ == "obj" for child in verb.children):
         return None
     if said[0].lower_ == "che":
         return relative_antecedent(verb) if said[1].lower_ not in RELATIVE else None
     return said[1] if said[0].i < verb.i < said[1].i and said[0].lower_ not in RELATIVE else None
+
+
+def _is_one_behind_many(noun: Word, verb: Word) -> bool:
+    """Whether a single thing stands behind a finite verb in the plural: it is no subject."""
+    if noun.i < verb.i or noun.pos_ != "NOUN" or any(child.dep_ in ("conj", "nmod") for child in noun.children):
+        return False
+    return "Plur" in verb.morph.get("Number", ()) and "Sing" in noun.morph.get("Number", ()) and is_finite(verb)
 
 
 def _clause_below(verb: Word) -> Iterator[Word]:
