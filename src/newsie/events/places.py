@@ -12,13 +12,14 @@ from attrs import evolve
 from newsie.events.arguments import knowledge
 from newsie.events.clauses import bare, is_finite, is_verbal
 from newsie.events.phrases import Named, Phrases
+from newsie.events.sharing import above
 from newsie.events.syntax import dependents
 from newsie.events.triggers import Trigger
 from newsie.parse import Word
 from newsie.records import Argument
 
-_UP = 5
-"""So many words above a trigger, or events beside it, count as its surroundings."""
+_BESIDE = 5
+"""So many events beside a trigger count as its surroundings."""
 
 _BEHIND = 12
 """So many words behind a trigger its place is looked for."""
@@ -125,7 +126,7 @@ def _place_at(word: Word, phrases: Phrases, *, listed: bool) -> Named | None:
 def _of_clause(token: Word, phrases: Phrases) -> Iterator[Argument]:
     """The places of the verbs below and above a trigger, of the nearest that has any."""
     below = [child for child in token.children if child.dep_ == "acl" and is_verbal(child)]
-    for word in (*below, *_above(token)):
+    for word in (*below, *above(token)):
         if is_verbal(word):
             found = [
                 phrases.argument("place", one.token)
@@ -135,15 +136,6 @@ def _of_clause(token: Word, phrases: Phrases) -> Iterator[Argument]:
             yield from (place for place in found if place is not None)
             if found or word not in below:
                 return
-
-
-def _above(token: Word) -> list[Word]:
-    """The words above a token, the nearest first."""
-    out: list[Word] = []
-    while token.head != token and len(out) < _UP:
-        token = token.head
-        out.append(token)
-    return out
 
 
 def _opening(token: Word, phrases: Phrases) -> Iterator[Argument]:
@@ -170,7 +162,7 @@ def _share(triggers: Sequence[Trigger], arguments: list[Arguments]) -> None:
             continue
         near = [
             other
-            for other in range(max(at - _UP, 0), min(at + _UP + 1, len(triggers)))
+            for other in range(max(at - _BESIDE, 0), min(at + _BESIDE + 1, len(triggers)))
             if incident[other] and places[other] and triggers[other].token.sent.start == trigger.token.sent.start
         ]
         if near:

@@ -61,18 +61,18 @@ def _with_hit(trigger: Trigger, own: Arguments, phrases: Phrases) -> Arguments:
     if str(trigger.type) not in _sets()["hit_events"]:
         return own
     clauses = [child for child in trigger.token.children if child.dep_ == "acl:relcl"]
-    for verb in (*clauses, *_above(trigger.token)[:3]):
+    for verb in (*clauses, *above(trigger.token)[:3]):
         if is_verbal(verb) and lemma(verb) in _sets()["hit_verbs"]:
             grammar = dependents(verb)
-            chain = {trigger.token.i, *(word.i for word in _above(trigger.token)[:2])}
+            chain = {trigger.token.i, *(word.i for word in above(trigger.token)[:2])}
             if any(one.function in ("subject", "agent") and one.token.i in chain for one in grammar):
                 made = [phrases.argument("target", one.token) for one in grammar if one.function == "object"]
                 return (*own, *(one for one in made if one is not None))
     return own
 
 
-def _above(token: Word) -> list[Word]:
-    """The words above a token, the nearest first."""
+def above(token: Word) -> list[Word]:
+    """The words above a token, the nearest first, at most five."""
     out: list[Word] = []
     while token.head != token and len(out) < _UP:
         token = token.head
@@ -82,7 +82,7 @@ def _above(token: Word) -> list[Word]:
 
 def _outer(trigger: Trigger, by_token: dict[int, int]) -> int | None:
     """The trigger in whose phrase or clause another trigger stands."""
-    return next((by_token[word.i] for word in _above(trigger.token) if word.i in by_token), None)
+    return next((by_token[word.i] for word in above(trigger.token) if word.i in by_token), None)
 
 
 def _handed_over(trigger: Trigger, own: Arguments, outer: Trigger, others: Arguments) -> Arguments:
@@ -132,7 +132,7 @@ def _causes(trigger: Trigger) -> list[Word]:
     known, token = _sets(), trigger.token
     out: list[Word] = []
     out += [one.token for one in dependents(token) if one.function in known["cause_functions"]]
-    for word in _above(token)[:3]:
+    for word in above(token)[:3]:
         if is_verbal(word):
             strong = lemma(word) in known["cause_verbs"]
             functions = known["cause_functions"] | ({"subject", "agent"} if strong else set())
@@ -152,7 +152,7 @@ def _clause_sides(trigger: Trigger, own: Arguments, phrases: Phrases) -> Argumen
     case = preposition(trigger.token)
     if case is None or case[1] not in row["after"].split():
         return own
-    verb = next((word for word in _above(trigger.token) if is_verbal(word)), None)
+    verb = next((word for word in above(trigger.token) if is_verbal(word)), None)
     if verb is None:
         return own
     made = [phrases.argument(role, one.token) for one in dependents(verb) if one.function == "subject"]
