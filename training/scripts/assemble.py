@@ -31,6 +31,7 @@ def main(syntax: str, lemmas: str, ner: str, out: str, licence: str = "CC BY-NC-
         "license": licence,
     }
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(numpy.float16)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where it was trained is no business of who loads it
     nlp.to_disk(out)
     srsly.write_json(Path(out) / "vocab" / "strings.json", named_strings(nlp))
     write_checksums(Path(out))
