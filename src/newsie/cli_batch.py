@@ -8,7 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from newsie.batch.items import Failure
-    from newsie.batch.journal import State
+    from newsie.batch.state import State
 
 EXAMPLES = """Examples:
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import newsie
 from newsie.batch.items import Failure
-from newsie.batch.journal import Run, State
+from newsie.batch.journal import Run
 from newsie.batch.readers import Record, Source
+from newsie.batch.state import State
 from newsie.batch.stream import outcomes
 from newsie.batch.writers import WRITERS
 from newsie.errors import BatchError, InputError

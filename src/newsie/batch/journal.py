@@ -12,26 +12,15 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, evolve, frozen
+from attrs import asdict, evolve
 
 from newsie.batch.items import Failure
+from newsie.batch.state import State
 from newsie.batch.writers import WRITERS, Lines
 from newsie.errors import InputError
 
 COMMIT_ROWS = 256
 """How many rows of input lie between two commits: the most that is done again after a kill."""
-
-
-@frozen(slots=True)
-class State:
-    """How far a run has come."""
-
-    rows: int = 0
-    articles: int = 0
-    failures: int = 0
-    words: int = 0
-    size: int = 0
-    errors_size: int = 0
 
 
 class Run:
@@ -157,4 +146,4 @@ def _error(row: int, failure: Failure) -> dict[str, Any]:
     }
 
 
-__all__ = ["COMMIT_ROWS", "Run", "State"]
+__all__ = ["COMMIT_ROWS", "Run"]

@@ -2,13 +2,11 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from newsie.batch.state import State
 from newsie.formats.extras import require
 from newsie.records import Article
-
-if TYPE_CHECKING:
-    from newsie.batch.journal import State
 
 
 class Lines:
@@ -48,14 +46,14 @@ class Lines:
         self._file.close()
 
 
-def _lines(folder: Path, state: "State") -> Lines:
+def _lines(folder: Path, state: State) -> Lines:
     return Lines(folder / "articles.jsonl", state.size)
 
 
 class Parts:
     """Parquet: every commit is a file of its own, and the last step makes one file of them, a row group for each."""
 
-    def __init__(self, folder: Path, state: "State") -> None:
+    def __init__(self, folder: Path, state: State) -> None:
         """Remove the parts after the last commit; a part is named after the number of articles before it."""
         require("pyarrow", "frames")
         self._folder = folder
