@@ -7,20 +7,20 @@ import hashlib
 import sys
 from pathlib import Path
 
-import tomllib
+from sources import sources
 
 
 def main(data: Path) -> None:
-    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
+    every = sources()
     wrong = [
         source["path"]
-        for source in sources
+        for source in every
         if not (data / source["path"]).is_file()
         or hashlib.sha256((data / source["path"]).read_bytes()).hexdigest() != source["sha256"]
     ]
     if wrong:
         raise SystemExit(f"missing or changed in {data}: {', '.join(wrong)}")
-    print(f"{len(sources)} source files as expected")
+    print(f"{len(every)} source files as expected")
 
 
 if __name__ == "__main__":

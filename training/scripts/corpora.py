@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
-import tomllib
 from conllu import read
 from corpus_files import write
+from sources import corpora
 from spacy.tokens import Doc, Span
 from spacy.training import iob_to_biluo
 from spacy.training.iob_utils import tags_to_entities
@@ -94,15 +94,12 @@ def articles(vocab: Vocab, sentences: Iterable[list[Row]], rng: random.Random) -
 
 
 def main(data: Path, out: Path) -> None:
-    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
     rng = random.Random(SEED)
     vocab = spacy.blank("it").vocab
-    for corpus in sorted({name for source in sources for name in source["corpora"] if name.startswith("ner")}):
+    for corpus, members in corpora("ner"):
         docs: list[Doc] = []
-        for source in sources:
-            path = data / source["path"]
-            for _ in range(source["corpora"].get(corpus, 0)):
-                docs += articles(vocab, rows(path), rng)
+        for source in members:
+            docs += articles(vocab, rows(data / source["path"]), rng)
         write(docs, out / f"{corpus}.spacy")
 
 

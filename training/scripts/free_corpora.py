@@ -15,10 +15,10 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
-import tomllib
 from conllu import read
 from corpora import SEED, articles, rows
 from corpus_files import write
+from sources import sources
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from treebanks import documents, to_doc, treebank
@@ -95,8 +95,7 @@ def distant(nlp: Language, texts: Iterator[str], rng: random.Random) -> Iterator
 
 
 def main(data: Path, out: Path) -> None:
-    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
-    free = [(source, data / source["path"]) for source in sources if not source["nc"]]
+    free = [(source, data / source["path"]) for source in sources() if not source["nc"]]
     nlp, rng = spacy.blank("it"), random.Random(SEED)
     trees = [
         to_doc(nlp.vocab, document, source["treebank"])

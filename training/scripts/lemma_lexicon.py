@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import tomllib
 from conllu import read
+from sources import corpora
 from treebanks import Annotated, treebank
 
 from newsie.events.inflection import verb_forms
@@ -27,9 +27,8 @@ Lexicon = dict[tuple[str, str], str]
 
 
 def training_sentences(data: Path, *, free: bool) -> Iterable[Annotated]:
-    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
-    for source in sources if not free else [source for source in sources if not source["nc"]]:
-        for _ in range(source["corpora"].get("syntax_train", 0)):
+    for _, members in corpora("syntax_train"):
+        for source in members if not free else [source for source in members if not source["nc"]]:
             yield from treebank(data / source["path"], source["treebank"], harmonised=True)
 
 

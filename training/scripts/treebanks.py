@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-import tomllib
 from conllu import read, sentences, to_text, words
 from conventions import harmonise
 from corpus_files import write
+from sources import corpora
 from spacy.tokens import Doc
 from spacy.training.converters.conllu_to_docs import conllu_sentence_to_doc
 from spacy.vocab import Vocab
@@ -133,17 +133,15 @@ def to_doc(vocab: Vocab, document: Annotated, tag: str) -> Doc:
 
 
 def main(data: Path, out: Path) -> None:
-    sources = tomllib.loads((Path(__file__).parent.parent / "sources.toml").read_text("utf8"))["source"]
     rng = random.Random(SEED)
     vocab = spacy.blank("it").vocab
-    for corpus in sorted({name for source in sources for name in source["corpora"] if name.startswith("syntax")}):
+    for corpus, members in corpora("syntax"):
         docs: list[Doc] = []
-        for source in sources:
-            name = source.get("treebank", "")
-            for _ in range(source["corpora"].get(corpus, 0)):
-                found = treebank(data / source["path"], name, harmonised=corpus != "syntax_dev")
-                made = in_order(found) if corpus == "syntax_dev" else documents(found, rng)
-                docs += [to_doc(vocab, document, "" if name == MEASURING else name) for document in made]
+        for source in members:
+            name = source["treebank"]
+            found = treebank(data / source["path"], name, harmonised=corpus != "syntax_dev")
+            made = in_order(found) if corpus == "syntax_dev" else documents(found, rng)
+            docs += [to_doc(vocab, document, "" if name == MEASURING else name) for document in made]
         write(docs, out / f"{corpus}.spacy")
 
 
