@@ -24,10 +24,10 @@ from newsie.events.clauses import (
     is_passive,
     is_verbal,
     lemma,
-    subjects,
 )
 from newsie.events.inflection import verb_forms
 from newsie.events.phrases import Named, Phrases
+from newsie.events.subjects import subjects
 from newsie.events.syntax import Dependent, dependents
 from newsie.events.triggers import Trigger
 from newsie.knowledge import read_toml

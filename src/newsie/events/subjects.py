@@ -1,0 +1,177 @@
+"""Who does what a verb form says, as far as its sentence tells: its own subject, that of a relative or participial
+clause, and the subject that infinitives, gerunds and coordinated verbs share with the verb above them.
+
+Verbs of control ("ha chiesto a Rossi di partire") are in `syntax.toml`.
+"""
+
+from newsie.events.clauses import (
+    RELATIVE,
+    SUBJECT,
+    agree,
+    auxiliaries,
+    bare,
+    conjuncts,
+    is_finite,
+    is_inflected,
+    is_participle,
+    is_passive,
+    is_verb_of,
+    is_verbal,
+    lemma,
+    preposition,
+    preposition_nouns,
+)
+from newsie.parse import Word
+
+_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
+_DEEPEST = 6
+"""How many verbs a shared subject is followed up."""
+_NEAR = 12
+"""How many tokens before a participle its noun may stand when the parser misses it."""
+
+
+def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
+    """The grammatical subjects of a verb form with whether they come from another clause; none when it is left out."""
+    found = [child for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("csubj")]
+    if found:
+        antecedent = relative_antecedent(verb)
+        heads = [antecedent if child.lower_ in RELATIVE and antecedent is not None else child for child in found]
+        return [(token, False) for head in heads for token in conjuncts(head)]
+    if _depth > _DEEPEST:
+        return []
+    head = verb.head
+    if is_reduced(verb):
+        noun = _modified(verb)
+        if noun is not None:
+            return [(noun, False)]
+        if (after := _noun_after(verb)) is not None:
+            return [(token, False) for token in conjuncts(after)]
+    elif verb.dep_ in ("acl", "amod") and not is_verbal(head):
+        return [(head, False)]
+    elif (antecedent := _relative_subject(verb)) is not None:
+        return [(antecedent, False)]
+    if verb.dep_ == "conj" and is_verbal(head) and _agree(verb, head):
+        return [(token, True) for token, _ in subjects(head, _depth + 1)]
+    if verb.dep_ in _CONTROLLED and is_verbal(head) and not is_finite(verb):
+        return _controllers(verb, head, _depth)
+    return []
+
+
+def is_reduced(verb: Word) -> bool:
+    """Whether the verb is a participle without auxiliary: "i missili lanciati", "Arrestato il sindaco"."""
+    return is_participle(verb) and not auxiliaries(verb)
+
+
+def _relative_subject(verb: Word) -> Word | None:
+    """The antecedent of a "che" that the parser gave no function."""
+    pronouns = [c for c in verb.children if c.lower_ == "che" and c.dep_ not in ("obj", "mark") and c.i < verb.i]
+    return relative_antecedent(verb) if pronouns and verb.dep_ == "acl:relcl" else None
+
+
+def _modified(verb: Word) -> Word | None:
+    """The noun that a bare participle modifies: the one it hangs on if they agree, else the nearest before that
+    does."""
+    head = verb.head
+    if verb.dep_ == "conj" and is_participle(head) and auxiliaries(head):  # "è stato fermato e poi arrestato"
+        return None
+    if verb.dep_ in ("acl", "amod", "acl:relcl", "advcl", "conj", "appos", "nmod", "obl") and not is_verbal(head):
+        if agree(verb, head):
+            return head
+    elif not (verb.dep_ == "conj" and is_verbal(head) and not any(lemma(a) == "avere" for a in auxiliaries(head))):
+        return None
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]):
+        if is_verbal(token) and is_finite(token):
+            return None
+        if (
+            token.pos_ in ("NOUN", "PROPN", "NUM")
+            and token.dep_ not in ("flat:name", "flat", "nummod")
+            and agree(verb, token)
+        ):
+            return token
+    return None
+
+
+def _noun_after(verb: Word) -> Word | None:
+    """The noun without preposition after a participle: "Fermati dalla Volante due pregiudicati", "superata la
+    barriera"."""
+    for child in verb.children:
+        nominal = child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "NUM") and child.dep_ != "conj"
+        if nominal and agree(verb, child) and not any(word.dep_ in ("case", "mark") for word in child.children):
+            return child
+    return None
+
+
+def _agree(verb: Word, head: Word) -> bool:
+    """Whether two coordinated verbs may share a subject: their numbers, where known, are the same."""
+    numbers = [_number(verb), _number(head)]
+    return None in numbers or numbers[0] == numbers[1]
+
+
+def _number(verb: Word) -> str | None:
+    for word in (*auxiliaries(verb), verb):
+        if is_inflected(word):
+            return next(iter(word.morph.get("Number", [])), None)
+    return None
+
+
+def _controllers(verb: Word, head: Word, depth: int) -> list[tuple[Word, bool]]:
+    """Who does what an infinitive or gerund says: whom one asks, orders, helps; else the subject of the main verb."""
+    if is_verb_of(head, "control", "object") and verb.i > head.i:
+        mark = next((bare(child) for child in verb.children if child.dep_ == "mark"), "")
+        if mark != "per" and not _is_gerund(verb):
+            if is_passive(head):
+                return [(token, True) for token, _ in subjects(head, depth + 1)]
+            patients = [c for c in head.children if c.dep_ in ("obj", "iobj") and not is_verbal(c)]
+            addressed = [
+                c for c in head.children if c.dep_ == "obl" and (p := preposition(c)) and p[1] == "a" and c.i < verb.i
+            ]
+            return [(token, True) for child in (patients or addressed) for token in conjuncts(child)]
+    return [(token, True) for token, _ in subjects(head, depth + 1)]
+
+
+def _is_gerund(verb: Word) -> bool:
+    return "Ger" in list(verb.morph.get("VerbForm", []))
+
+
+def relative_antecedent(verb: Word) -> Word | None:
+    """The noun that a relative clause is about, for the verb of the clause or one coordinated with it."""
+    here = verb
+    for _ in range(6):
+        if here.dep_ == "acl:relcl" and not is_verbal(here.head):
+            return _beyond_preposition(here.head, here)
+        pronoun = next(
+            (
+                child
+                for child in here.children
+                if child.lower_ in ("che", "cui") and child.pos_ == "PRON" and child.i < here.i
+            ),
+            None,
+        )
+        if pronoun is not None and (noun := _noun_before(pronoun)) is not None:
+            return noun
+        if here.head == here or here.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+            return None
+        here = here.head
+    return None
+
+
+def _beyond_preposition(noun: Word, verb: Word) -> Word:
+    """The noun of "al termine della visita del ministro, che è stato licenziato" that the clause agrees with.
+
+    The noun of a fixed preposition is no antecedent: the first noun after it that agrees with the verb is.
+    """
+    if noun.lower_ not in preposition_nouns():
+        return noun
+    between = (token for token in noun.subtree if noun.i < token.i < verb.left_edge.i)
+    return next((token for token in between if token.pos_ in ("NOUN", "PROPN") and agree(verb, token)), noun)
+
+
+def _noun_before(pronoun: Word) -> Word | None:
+    """The head of the noun phrase right before a relative pronoun, for parses that miss the relative clause."""
+    at = pronoun.i - 1
+    while at > pronoun.sent.start and (pronoun.doc[at].is_punct or pronoun.doc[at].pos_ == "ADP"):
+        at -= 1
+    here = pronoun.doc[at]
+    while here.dep_ in ("flat:name", "flat", "amod", "nummod", "det", "compound") and here.head.i < pronoun.i:
+        here = here.head
+    return here if here.pos_ in ("NOUN", "PROPN", "PRON") else None
