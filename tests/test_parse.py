@@ -1,5 +1,7 @@
 """The parse copied from spaCy says what spaCy says."""
 
+import gc
+
 import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
@@ -7,7 +9,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from newsie.parse import read_text
+from newsie.entities import find_entities
+from newsie.events import find_events
+from newsie.parse import Word, read_text
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -83,6 +87,20 @@ def test_a_changed_parse_is_read_again() -> None:
     assert read_text(doc) is first
     doc[0].pos_ = "NOUN"
     assert [word.pos_ for word in read_text(doc)] == ["NOUN", "VERB"]
+
+
+def test_the_last_step_leaves_nothing_to_the_garbage_collector(nlp: Language) -> None:
+    """When entities and events have read an article, the memory of its words is free without the collector."""
+    doc = nlp("La polizia ha arrestato ieri a Roma due uomini, che hanno negato. Il sindaco li conosceva.")
+    gc.collect()
+    before = sum(isinstance(one, Word) for one in gc.get_objects())
+    gc.disable()
+    try:
+        find_events(doc, (), find_entities(doc))
+        after = sum(isinstance(one, Word) for one in gc.get_objects())
+    finally:
+        gc.enable()
+    assert after == before
 
 
 def test_no_word_before_the_first() -> None:

@@ -7,8 +7,10 @@ step finds out about a word can be kept with it (`remembered`).
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, wraps
+from contextlib import contextmanager
+from functools import wraps
 from itertools import pairwise, repeat
+from threading import local
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 import numpy
@@ -310,6 +312,15 @@ class Text:
                 head.children = [word]
         self.places = columns.places
 
+    def unlink(self) -> None:
+        """Let go of the words, and let them go of each other."""
+        for word in self.words:
+            word.children = _CHILDLESS
+            word.answers = None
+            del word.head
+        self.words = []
+        self.sents = []
+
     def __len__(self) -> int:
         """How many words it has."""
         return len(self.words)
@@ -344,9 +355,39 @@ class Text:
         return Span(self, first, last + 1)
 
 
+class _Last(local):
+    """The text that was read last in a thread, and the columns that it was made from."""
+
+    array = b""
+    text: Text
+
+
+_LAST = _Last()
+
+
 def read_text(doc: Doc) -> Text:
     """The parse of `doc`; asked again for the same parse (by the next step), it gives the same object."""
-    return _read(doc.to_array(_COLUMNS).tobytes(), doc.vocab.strings)
+    array = doc.to_array(_COLUMNS).tobytes()
+    if _LAST.array != array:
+        _LAST.text = _read(array, doc.vocab.strings)
+        _LAST.array = array
+    return _LAST.text
+
+
+@contextmanager
+def last_reading(doc: Doc) -> Iterator[Text]:
+    """The parse of `doc` for the step that is the last to read it; afterwards a word is only what it is by itself.
+
+    Words and their heads refer to each other, so the memory of a text would have to wait for the garbage collector.
+    Taken apart, they are gone as soon as nobody has them.
+    """
+    text = read_text(doc)
+    _LAST.array = b""
+    del _LAST.text
+    try:
+        yield text
+    finally:
+        text.unlink()
 
 
 class _Columns(NamedTuple):
@@ -364,7 +405,6 @@ class _Columns(NamedTuple):
     starts: list[int]
 
 
-@lru_cache(maxsize=1)
 def _read(array: bytes, strings: StringStore) -> Text:
     table = numpy.frombuffer(array, "uint64").reshape(-1, len(_COLUMNS)).T
     orths, spaces, places, lemmas, tags, functions, morphs, labels = table[:-2].tolist()

@@ -57,6 +57,7 @@ def _articles(nlp: Language, items: Sequence[Item]) -> Iterator[Article]:
             docs.append(doc)
         for doc, item in zip(nlp.pipe(docs, batch_size=len(docs)), part, strict=True):
             yield article(doc, title=item.title, id=item.id, url=item.url)
+            doc._.newsie = None  # a Doc lives until all of its part are done; the records need not
 
 
 def _slices(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -20,7 +20,7 @@ from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
 from newsie.events.status import is_definite, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
-from newsie.parse import Text, Word, read_text
+from newsie.parse import Text, Word, last_reading
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
 
 
@@ -41,10 +41,10 @@ def read(
     assume_published: bool = False,
 ) -> Reading:
     """Read one parsed text: triggers, arguments, sources, dates and status, in this order."""
-    doc = read_text(parsed)
-    found = find_triggers(doc, entities, times, lexicon)
     published = _published(parsed)
-    drafts = read_mentions(doc, times, entities, found.triggers, published, published if assume_published else None)
+    with last_reading(parsed) as doc:
+        found = find_triggers(doc, entities, times, lexicon)
+        drafts = read_mentions(doc, times, entities, found.triggers, published, published if assume_published else None)
     return Reading(found, drafts)
 
 

@@ -7,7 +7,7 @@ reported with the reason, so that `newsie explain` can show it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from attrs import frozen
@@ -88,7 +88,7 @@ class _Finder:
     ) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.context = Context(doc, entities, times, self._is_event_noun)
+        self.context = Context(doc, entities, times, partial(_is_event_noun, lexicon))
         self.triggers: list[Trigger] = []
         self.dropped: list[Dropped] = []
         self.taken: set[int] = set()
@@ -129,15 +129,15 @@ class _Finder:
             self._drop(head, entry, f'"{entry.word}" is no event')
             return
         shown = tokens
-        if phrase.star is not None and self._is_event_noun(head) and not phrase.entry.word.startswith("*"):
+        if phrase.star is not None and _is_event_noun(self.lexicon, head) and not phrase.entry.word.startswith("*"):
             shown = [head]
         self._keep(head, shown, entry, condition)
 
     def _phrases(self, word: Word) -> list[Phrase]:
         """The phrases that may begin with a word, as far as the words that may be their second tell."""
-        near = frozenset[str]().union(*self.readings[word.i + 1 : min(word.i + MAX_GAP + 2, word.sent.end)])
+        near = set[str]().union(*self.readings[word.i + 1 : min(word.i + MAX_GAP + 2, word.sent.end)])
         found: dict[int, Phrase] = {}
-        for reading in sorted(self.readings[word.i]):
+        for reading in self.readings[word.i]:
             by_second = self.lexicon.phrases.get(reading)
             if by_second is not None and not by_second.keys().isdisjoint(near):
                 fitting = {phrase.number: phrase for second in near for phrase in by_second.get(second, ())}
@@ -151,7 +151,7 @@ class _Finder:
             at = found[-1].i
             for word in self.doc[at + 1 : min(at + MAX_GAP + 2, first.sent.end)]:
                 readings = self.readings[word.i]
-                if not readings.isdisjoint(place):
+                if not place.isdisjoint(readings):
                     break
                 articulated = word.i == at + 1 and word.pos_ == "ADP" and len(readings) > 1
                 if word.pos_ not in _BETWEEN and not articulated:
@@ -312,14 +312,6 @@ class _Finder:
             return False
         return _is_article(before)
 
-    def _is_event_noun(self, token: Word) -> bool:
-        """Whether the lexicon has the noun as an event, for the value "@event"."""
-        nouns = self.lexicon.entries["noun"]
-        found = {token.lemma, *self.lexicon.lemmas["noun"].get(token.lower_, ())}
-        return token.pos_ == "NOUN" and any(
-            entry.type is not NOTHING and not entry.when for word in found for entry in nouns.get(word, ())
-        )
-
     # outcome
 
     def _verdict(self, entry: Entry, token: Word) -> Condition | Literal[False] | None:
@@ -367,6 +359,15 @@ class _Finder:
         self.dropped.append(Dropped(token, entry.type, reason))
 
 
+def _is_event_noun(lexicon: Lexicon, token: Word) -> bool:
+    """Whether the lexicon has the noun as an event, for the value "@event"."""
+    nouns = lexicon.entries["noun"]
+    found = {token.lemma, *lexicon.lemmas["noun"].get(token.lower_, ())}
+    return token.pos_ == "NOUN" and any(
+        entry.type is not NOTHING and not entry.when for word in found for entry in nouns.get(word, ())
+    )
+
+
 def _governs(token: Word) -> bool:
     """Whether a word has a subject and no copula, as verbs have: "il marito confessa" tagged as an adjective."""
     found = {child.dep_ for child in token.children}
@@ -379,10 +380,10 @@ def _is_article(word: Word) -> bool:
 
 
 @lru_cache(1 << 14)
-def _readings(lower: str, lemma: str, is_name: bool) -> frozenset[str]:
+def _readings(lower: str, lemma: str, is_name: bool) -> tuple[str, ...]:
     """The forms under which phrases may know a word: as written, bare preposition, lemma (not of a name).
 
     The lexicon writes straight apostrophes.
     """
     form = {lower.replace("’", "'"), bare_form(lower)}
-    return frozenset(form if is_name else {*form, lemma})
+    return tuple(sorted(form if is_name else {*form, lemma}))

@@ -150,11 +150,11 @@ class Grammar:
                 resume = yield [Match(pattern, match, tokens, senses) for pattern, match in matches if match]
             place = max(place + 1, resume or 0)
 
-    def _find_fitting(self, stretch: str) -> list[Pattern]:
+    def _find_fitting(self, stretch: str) -> tuple[Pattern, ...]:
         """The patterns that fit the beginning of a stretch of codes, the longest first."""
         matches = [(pattern, pattern.regex.match(stretch)) for pattern in self._first[stretch[0]]]
         hits = [(-match.end(), pattern.order, pattern) for pattern, match in matches if match]
-        return [pattern for _, _, pattern in sorted(hits, key=lambda hit: hit[:2])]
+        return tuple(pattern for _, _, pattern in sorted(hits, key=lambda hit: hit[:2]))
 
 
 Node = tuple[str, Any]
