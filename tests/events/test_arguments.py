@@ -21,7 +21,7 @@ CASES = [
     (
         "Maria Bruni, la donna che aveva denunciato il furto, è partita ieri.",
         "denunciato",
-        {("agent", "Maria Bruni"), ("target", "furto")},
+        {("agent", "Maria Bruni"), ("theme", "furto")},
     ),
     (
         "L'ambasciata ha invitato i turisti a lasciare la città.",

@@ -13,20 +13,17 @@ from attrs import evolve
 
 from newsie.entities.countries import country_names
 from newsie.entities.names import fold
-from newsie.entities.pronouns import Antecedents, Number
 from newsie.entities.roles import role_nouns
 from newsie.events.clauses import (
     auxiliaries,
     closed,
     is_articulated,
-    is_inflected,
-    is_participle,
     is_passive,
     is_verbal,
-    lemma,
 )
 from newsie.events.inflection import verb_forms
-from newsie.events.phrases import Named, Phrases
+from newsie.events.phrases import Phrases
+from newsie.events.referents import Kind, Referents, enclitic
 from newsie.events.subjects import subjects
 from newsie.events.syntax import Dependent, dependents
 from newsie.events.triggers import Trigger
@@ -69,8 +66,8 @@ class Reader:
         """Prepare the antecedents of pronouns and the places of the triggers."""
         self._phrases = phrases
         self._entities = {entity.id: entity for entity in entities}
-        self._antecedents = Antecedents(doc, entities)
         self._events = {trigger.token.i for trigger in triggers if trigger.nominal}
+        self._referents = Referents(doc, phrases, entities, self._events)
         self._locative = frozenset(knowledge()["locative"].split())
         self._origin = frozenset(knowledge()["origin"].split())
 
@@ -98,6 +95,7 @@ class Reader:
         if not trigger.nominal and str(trigger.type) in knowledge()["posts"].split():
             self._add_post(found, trigger)
         if is_verbal(trigger.token):
+            self._add_enclitic(trigger, found)
             self._add_dropped(trigger, found)
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
 
@@ -119,7 +117,7 @@ class Reader:
 
     def _has_object(self, trigger: Trigger) -> bool:
         """Whether a verb that takes whom it affects as object has one: then its "a" is somebody else."""
-        return trigger.frame.get("object") == "target" and any(
+        return trigger.frame.get("object", "").startswith("target") and any(
             one.function == "object" and not one.lifted and self._phrases.is_somebody(one.token)
             for one in dependents(trigger.token)
         )
@@ -177,9 +175,9 @@ class Reader:
             return "place"
         if role == "agent" and one.function == "di" and str(trigger.type) in knowledge()["contests"].split():
             role = role if self._phrases.is_somebody(one.token) else None
-        if role is None and place and "place" in frame.values():
+        if role is None and place and trigger.takes("place"):
             return "place"
-        if role == "agent" and one.function == "agent" and self._is_only_place(one.token) and "place" in frame.values():
+        if role == "agent" and one.function == "agent" and self._is_only_place(one.token) and trigger.takes("place"):
             return "place"  # "rilasciata dal carcere"
         if role == "theme" and one.function == "object" and self._is_asked(one.token, trigger):
             return "target"
@@ -219,10 +217,10 @@ class Reader:
 
     def _choose(self, role: str | None, token: Word) -> Any:
         """The role; of two ("agent|theme") the first for somebody, the second for something."""
-        if role is None or "|" not in role:
-            return role
-        somebody, something = role.split("|")
-        return somebody if self._phrases.is_somebody(token) else something
+        if role is not None and "|" in role:
+            somebody, something = role.split("|")
+            role = somebody if self._phrases.is_somebody(token) else something
+        return None if role == "none" else role
 
     def _make(self, role: Role, one: Dependent, trigger: Trigger, others: list[Argument]) -> list[Argument]:
         token = one.token
@@ -257,7 +255,7 @@ class Reader:
         if argument is None:
             return []
         if role == "place" and argument.entity is not None and self._entities[argument.entity].label == "PER":
-            side = trigger.frame.get("object")  # "ha incontrato nella capitale Sergei Shoigu"
+            side = self._choose(trigger.frame.get("object"), token)  # "ha incontrato nella capitale Sergei Shoigu"
             return [evolve(argument, role=side)] if side in ("participant", "target") else []
         inside = self._phrases.inside(argument, token) if role == "place" else []
         return [argument, *self._phrases.listed(argument), *inside]
@@ -279,81 +277,35 @@ class Reader:
         """Whether a type's target is somebody, so that a thing in its stead is what it is about."""
         return str(trigger.type) in knowledge()["addressing"].split() and "Plur" not in token.morph.get("Number", [])
 
+    def _kind(self, role: Role, trigger: Trigger) -> Kind:
+        """Whether who is looked for elsewhere must be a person or body, or a thing."""
+        if role == "theme":
+            return "something"
+        return "any" if role == "target" and str(trigger.type) in knowledge()["things"].split() else "somebody"
+
     def _referent(self, role: Role, pronoun: Word, trigger: Trigger, others: list[Argument]) -> list[Argument]:
-        """Whom a pronoun or possessive stands for."""
-        gender = _gender(pronoun) if pronoun.pos_ == "PRON" else None
-        number: Number = "plur" if pronoun.lower_ in ("loro", "li", "le") or _number(pronoun) == "Plur" else "sing"
-        if pronoun.pos_ == "DET":
-            number = "plur" if pronoun.lower_ == "loro" else "sing"
-        return self._before(role, pronoun, gender, number, others)
+        return self._referents.of_pronoun(role, pronoun, others, self._kind(role, trigger))
 
-    def _before(
-        self, role: Role, token: Word, gender: str | None, number: Number, others: Sequence[Argument]
-    ) -> list[Argument]:
-        taken = {argument.entity for argument in others if argument.entity}
-        likely = [*self._main_subject(token, number, gender), *self._salient(token, number, gender)]
-        sides = [one for one in likely if not self._taken(one, others)]
-        if sides:
-            made = self._phrases.argument(role, sides[0], inferred=True)
-            if made is not None and made.entity not in taken:
-                return [made]
-        known = {"Masc": "masc", "Fem": "fem"}.get(gender or "")
-        hit = self._antecedents.before(token.idx, gender=known, number=number, exclude=taken)  # type: ignore[arg-type]
-        return [self._phrases.of_mention(role, Named(hit.mention, hit.entity), inferred=True)] if hit else []
-
-    def _main_subject(self, verb: Word, number: Number, gender: str | None) -> list[Word]:
-        """The subject of the clause that an adverbial one belongs to: "sorpresi mentre portavano via il rame"."""
-        if verb.dep_ != "advcl" or not is_verbal(verb):
-            return []
-        return [
-            token
-            for token, _ in subjects(verb.head)
-            if token.i < verb.i and _agrees(token, number, gender) and self._may_act(token)
-        ]
-
-    def _taken(self, token: Word, others: Sequence[Argument]) -> bool:
-        return any(other.start <= token.idx < other.end for other in others)
-
-    def _salient(self, here: Word, number: Number, gender: str | None) -> list[Word]:
-        """Subjects before a token, the likeliest first: those of its own sentence backwards, then of the sentence
-        before."""
-        sentence = here.sent
-        groups = [[token for token in sentence if token.i < here.i]]
-        if sentence.start > 0:
-            before = here.doc[sentence.start - 1].sent
-            groups.append(list(before))
-        out: list[Word] = []
-        for group in groups:
-            found = [token for token in group if token.dep_ in ("nsubj", "nsubj:pass") and self._may_act(token)]
-            found = [token for token in found if _agrees(token, number, gender)]
-            main = [token for token in found if token.head.dep_ == "ROOT"]
-            out += (main or found)[::-1][:1] if group is groups[-1] and len(groups) > 1 else found[::-1][:1]
-        return out
-
-    def _may_act(self, token: Word) -> bool:
-        if self._phrases.at(token, "name"):
-            return self._phrases.label(token) in ("PER", "ORG")
-        if token.pos_ == "PRON" or token.i in self._events or self._phrases.is_time(token):
-            return False
-        return token.pos_ in ("NOUN", "NUM", "PROPN") and self._phrases.argument("agent", token) is not None
+    def _add_enclitic(self, trigger: Trigger, found: dict[int, Argument]) -> None:
+        """Whom the pronoun at the end of the verb stands for: "bloccandolo", "chiedendogli"."""
+        clitic = enclitic(trigger.token)
+        role = trigger.frame.get(clitic.function, "none").split("|")[0] if clitic is not None else "none"
+        if clitic is None or role == "none" or any(argument.role == role for argument in found.values()):
+            return
+        kind = self._kind(role, trigger)  # type: ignore[arg-type]
+        others = list(found.values())
+        for argument in self._referents.of_enclitic(role, trigger.token, clitic, others, kind):  # type: ignore[arg-type]
+            found[-1] = argument
 
     def _add_dropped(self, trigger: Trigger, found: dict[int, Argument]) -> None:
         """The subject that the clause leaves out, from the clauses before."""
-        verb, frame = trigger.token, trigger.frame
-        passive = is_passive(verb)
-        role = frame.get("object" if passive else "subject")
-        if role is None or any(argument.role == role for argument in found.values()) or subjects(verb):
+        verb = trigger.token
+        role = trigger.frame.get("object" if is_passive(verb) else "subject", "none").split("|")[0]
+        if role == "none" or any(argument.role == role for argument in found.values()) or subjects(verb):
             return
-        finite = next((word for word in (verb, *auxiliaries(verb)) if is_inflected(word)), None)
-        if finite is None or "3" not in list(finite.morph.get("Person", [])):
-            return
-        if any(child.dep_ in ("expl:impers", "expl:pass") for child in verb.children):
-            return
-        gender = _gender(verb) if is_participle(verb) and any(lemma(a) == "essere" for a in auxiliaries(verb)) else None
-        number: Number = "plur" if _number(finite) == "Plur" else "sing"
-        others = list(found.values())
-        for argument in self._before(role, verb, gender, number, others):
-            found[-1] = argument
+        kind = self._kind(role, trigger)  # type: ignore[arg-type]
+        for argument in self._referents.of_subject(role, verb, list(found.values()), kind):  # type: ignore[arg-type]
+            found[-2] = argument
 
 
 def _follows_quotation(verb: Word) -> bool:
@@ -361,19 +313,3 @@ def _follows_quotation(verb: Word) -> bool:
     first = min((verb, *auxiliaries(verb)), key=lambda word: word.i)
     before = verb.doc[max(first.i - 2, verb.sent.start) : first.i]
     return any(word.text in ("»", "”", '"') for word in before) and not (before and before[-1].text in ("«", "“"))
-
-
-def _gender(token: Word) -> str | None:
-    return next(iter(token.morph.get("Gender", [])), None)
-
-
-def _number(token: Word) -> str | None:
-    return next(iter(token.morph.get("Number", [])), None)
-
-
-def _agrees(token: Word, number: Number, gender: str | None) -> bool:
-    known = _number(token)
-    several = any(child.dep_ == "conj" for child in token.children)
-    if known is not None and token.pos_ != "PROPN" and (known == "Plur" or several) != (number == "plur"):
-        return False
-    return gender is None or token.pos_ == "PROPN" or _gender(token) in (None, gender)

@@ -81,7 +81,7 @@ def _has_title(text: str) -> bool:
 
 def _lacks(trigger: Trigger, own: Arguments, script: _Script) -> bool:
     """Whether nothing fills the role in an event that could have it."""
-    if any(argument.role == script.role for argument in own) or script.role not in trigger.frame.values():
+    if any(argument.role == script.role for argument in own) or not trigger.takes(script.role):
         return False
     return not (trigger.nominal and script.nouns) or trigger.token.lower_ in script.nouns
 

@@ -145,13 +145,15 @@ class _Frames:
     verb: Mapping[str, Mapping[str, str]]
     noun: Mapping[str, Mapping[str, str]]
     common: Mapping[str, str]
+    words: Mapping[tuple[str, str], Mapping[str, str]]
 
 
 def _read_frames(source: _Source) -> _Frames:
     common = source.data.pop("default")["frame"]
+    words = {(row["type"], word): row["frame"] for row in source.data.pop("word") for word in row["words"].split()}
     verb = {name: common | table["frame"] for name, table in source.data.items()}
     noun = {name: common | table.get("noun_frame", table["frame"]) for name, table in source.data.items()}
-    return _Frames(verb, noun, common)
+    return _Frames(verb, noun, common, words)
 
 
 class _Builder:
@@ -161,7 +163,7 @@ class _Builder:
         self.sources = sources
         self.own = own
         self.overrides: dict[tuple[str, str], Mapping[str, str]] = {}
-        self.frames = _Frames(dict(frames.verb), dict(frames.noun), frames.common)
+        self.frames = _Frames(dict(frames.verb), dict(frames.noun), frames.common, frames.words)
         self.types: dict[str, Type] = {kind.name: kind for kind in EventType} | {"NONE": NOTHING}
         self.classes: dict[str, frozenset[str]] = {}
         for source in [classes, *(source for source in sources if source.name in own)]:
@@ -280,7 +282,7 @@ class _Builder:
                     word=word,
                     when=when,
                     unless=unless,
-                    frame={**base.get(name, self.frames.common), **frame},
+                    frame={**base.get(name, self.frames.common), **self.frames.words.get((name, word), {}), **frame},
                     origin=f"{source.name}:{source.line('entry', number, word.split()[0].split('|')[0].strip('*'))}",
                 )
                 self.overrides[entry.origin, word] = frame

@@ -7,7 +7,7 @@ argument."""
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,11 @@ from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
 _SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
 _LIST = re.compile(r"(?:,\s*|\s+ed?\s+)(?:il |lo |la |l['’]|i |gli |le )?")
-_AGED = re.compile(r"\d[- ]?enni?$")
+_INSIDE = re.compile(r"[\"”»]?(?: di | a |, in | del | della | dello stato (?:\w+ )?di )")
+"""What stands between a place and the town or country that it is in."""
+_AGED = re.compile(r"\d[- ]?enn[ei]$")
+_LONG_LIST = 3
+"""So many names behind the first are a list also without "e"."""
 _REACH = 8
 """How many tokens a title may keep between itself and its name: "il ministro delle infrastrutture e dei trasporti
 Rossi"."""
@@ -47,6 +51,11 @@ def _classes() -> dict[str, frozenset[str]]:
 @cache
 def _people() -> frozenset[str]:
     return words("people").union(*_classes().values())
+
+
+def is_people(noun: Word) -> bool:
+    """Whether a noun is a name or one for people and bodies of people."""
+    return bool(noun.ent_type_) or noun.lower_ in _people() or lemma(noun) in _people()
 
 
 def _is_kind(noun: Word, kind: str) -> bool:
@@ -175,7 +184,22 @@ class Phrases:
             return named
         if token.dep_ == "appos" and token.head.i < token.i and (named := self.at(token.head, "name")):
             return named  # "Mario Rossi, l'uomo che ..."
-        return self._apposed(token) or self._before_comma(token)
+        return self._apposed(token) or self._before_comma(token) or self._behind_comma(token)
+
+    def _behind_comma(self, head: Word) -> Named | None:
+        """The person behind "uno degli accusati, Carlo Neri, ..." or "il terzo, Carlo Neri, ..."."""
+        if "Plur" in head.morph.get("Number", ()) or head.pos_ not in ("PRON", "NUM", "ADJ", "NOUN"):
+            return None
+        for child in head.children:
+            if child.dep_ == "appos" and child.i > head.i and child.left_edge.nbor(-1).text == ",":
+                named = self.at(child, "name") or self._apposed(child)
+                if named is not None and named.entity.label == "PER" and (head.pos_ != "NOUN" or self._is_person(head)):
+                    return named
+        return None
+
+    def _is_person(self, noun: Word) -> bool:
+        """Whether a noun is one for a single person."""
+        return _is_kind(noun, "person") or self._is_title(noun)
 
     def _before_comma(self, noun: Word) -> Named | None:
         """The name before "Mario Rossi, l'uomo che ..." or "Rossi Spa, azienda di ...", whatever the parse."""
@@ -289,16 +313,21 @@ class Phrases:
         )
 
     def inside(self, place: Argument, token: Word) -> list[Argument]:
-        """The place names that say where a place without a name is: "nella chiesa di un quartiere di Torino"."""
-        if place.entity is not None:
-            return []
-        out: list[Argument] = []
+        """The place names that say where a place is: "nella chiesa di Rio", "allo Stadio Adriatico di Pescara"."""
+        out = [] if place.entity is not None else list(self._named_inside(token))
+        end = max(place.end, *(one.end for one in out)) if out else place.end
+        behind = _INSIDE.match(self.text, end)
+        named = next(iter(self.within(behind.end(), behind.end() + 1)), None) if behind is not None else None
+        if named is not None and named.entity.label == "LOC" and named.mention.kind == "name":
+            out.append(self.of_mention("place", named))
+        return out
+
+    def _named_inside(self, token: Word) -> Iterator[Argument]:
         for child in self.head(token).children:
             case = preposition(child) if child.i > token.i and child.dep_ == "nmod" else None
             named = self.at(child, "name") if case and case[1] in ("di", "a", "in") else None
             if named is not None and named.entity.label == "LOC":
-                out.append(self.of_mention("place", named))
-        return out
+                yield self.of_mention("place", named)
 
     def listed(self, argument: Argument) -> list[Argument]:
         """The names that a list goes on with: "Calò, Carboni, Diotallevi e Vittor", whatever the parse makes of it."""
@@ -309,13 +338,13 @@ class Phrases:
             if named is None or named.entity.label != label:
                 break
             between = text[end : named.mention.start]
-            if not _LIST.fullmatch(between) or (label == "LOC" and "," in between):
+            if not _LIST.fullmatch(between):
                 break
             end = named.mention.end
             out.append(self.of_mention(argument.role, named))
         tail = text[end : end + 1]
-        closed = not out or " e " in text[argument.end : end] or " ed " in text[argument.end : end]
-        return out if closed and tail != "(" else []
+        closed = " e " in text[argument.end : end] or " ed " in text[argument.end : end]
+        return out if (closed or not out or len(out) >= _LONG_LIST) and tail != "(" else []
 
     def _next(self, position: int) -> Named | None:
         """The first named mention from a position on, if it is near."""

@@ -94,7 +94,7 @@ def read_mentions(
 
 def _with_quotation(trigger: Trigger, arguments: tuple[Argument, ...], sources: Sources) -> tuple[Argument, ...]:
     """The head of the quotation as what a verb of saying says, where its clause gives nothing."""
-    if "theme" not in trigger.frame.values() or any(argument.role == "theme" for argument in arguments):
+    if not trigger.takes("theme") or any(argument.role == "theme" for argument in arguments):
         return arguments
     said = sources.quoted_by(trigger) or sources.told_before(trigger)
     if said is None or said.is_punct or said.is_space:

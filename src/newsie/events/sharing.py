@@ -56,7 +56,7 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
 
 def _with_hit(trigger: Trigger, own: Arguments, phrases: Phrases) -> Arguments:
     """What an incident hits: "il sisma ha colpito la costa", "è stata travolta dalla piena"."""
-    if not trigger.nominal or trigger.frame.get("di") is None or any(argument.role == "target" for argument in own):
+    if not trigger.nominal or not trigger.takes("target") or any(argument.role == "target" for argument in own):
         return own
     if str(trigger.type) not in _sets()["hit_events"]:
         return own

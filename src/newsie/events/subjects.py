@@ -6,7 +6,6 @@ Verbs of control ("ha chiesto a Rossi di partire") are in `syntax.toml`.
 
 from newsie.events.clauses import (
     RELATIVE,
-    SUBJECT,
     agree,
     auxiliaries,
     bare,
@@ -21,6 +20,7 @@ from newsie.events.clauses import (
     preposition,
     preposition_nouns,
 )
+from newsie.events.phrases import is_people
 from newsie.parse import Word
 
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis"})
@@ -32,7 +32,7 @@ _NEAR = 12
 
 def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
     """The grammatical subjects of a verb form with whether they come from another clause; none when it is left out."""
-    found = [child for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("csubj")]
+    found = _own_subjects(verb)
     if found:
         antecedent = relative_antecedent(verb)
         heads = [antecedent if child.lower_ in RELATIVE and antecedent is not None else child for child in found]
@@ -47,7 +47,7 @@ def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
         if (after := _noun_after(verb)) is not None:
             return [(token, False) for token in conjuncts(after)]
     elif verb.dep_ in ("acl", "amod") and not is_verbal(head):
-        return [(head, False)]
+        return _of_infinitive(head, verb, _depth) if _is_infinitive(verb) else [(head, False)]
     elif (antecedent := _relative_subject(verb)) is not None:
         return [(antecedent, False)]
     if verb.dep_ == "conj" and is_verbal(head) and _agree(verb, head):
@@ -55,6 +55,30 @@ def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
     if verb.dep_ in _CONTROLLED and is_verbal(head) and not is_finite(verb):
         return _controllers(verb, head, _depth)
     return []
+
+
+def _own_subjects(verb: Word) -> list[Word]:
+    """The subjects in the clause of a verb, an apposition left out: "l'uomo, un operaio di 30 anni, è stato ..."."""
+    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass") and not _is_clause(child)]
+    if len(found) != 2 or found[1].i > verb.i:
+        return found
+    first, second = found
+    last = max(word.i for word in second.subtree)
+    apart = second.left_edge.i > first.i and second.left_edge.nbor(-1).text == ","
+    if not apart or "," not in (second.doc[last].text, second.doc[last + 1].text):
+        return found
+    return [second if _is_named(second) and not _is_named(first) else first]
+
+
+def _is_clause(word: Word) -> bool:
+    """Whether a subject is a clause, which does nothing."""
+    return is_verbal(word) and is_finite(word)
+
+
+def _is_named(noun: Word) -> bool:
+    """Whether a noun is a name or has one in apposition: "il brasiliano Roberto Azevêdo"."""
+    named = (child for child in noun.children if child.ent_type_ and child.i > noun.i and preposition(child) is None)
+    return bool(noun.ent_type_) or any(named)
 
 
 def is_reduced(verb: Word) -> bool:
@@ -74,6 +98,11 @@ def _modified(verb: Word) -> Word | None:
     head = verb.head
     if verb.dep_ == "conj" and is_participle(head) and auxiliaries(head):  # "è stato fermato e poi arrestato"
         return None
+    if (name := _name_before(verb)) is not None:
+        return name
+    if verb.dep_ == "conj" and is_reduced(head) and not _has_noun_between(head, verb):
+        shared = subjects(head)
+        return shared[0][0] if shared and agree(verb, shared[0][0]) else None
     if verb.dep_ in ("acl", "amod", "acl:relcl", "advcl", "conj", "appos", "nmod", "obl") and not is_verbal(head):
         if agree(verb, head):
             return head
@@ -89,6 +118,29 @@ def _modified(verb: Word) -> Word | None:
         ):
             return token
     return None
+
+
+def _name_before(verb: Word) -> Word | None:
+    """The person right before a participle and its comma: "addio a Carlo Neri, stroncato da un male"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if at <= verb.sent.start or verb.doc[at].text != ",":
+        return None
+    name = verb.doc[at - 1]
+    if name.ent_type_ != "PER":
+        return None
+    while name.head.ent_type_ == "PER" and name.dep_ in ("flat:name", "flat", "nmod", "amod") and name.head.i < name.i:
+        name = name.head
+    return name if verb.head.i < name.i and agree(verb, name) else None
+
+
+def _has_noun_between(head: Word, verb: Word) -> bool:
+    """Whether a noun without preposition stands between two coordinated participles, so that each has its own."""
+    return any(
+        word.pos_ in ("NOUN", "PROPN") and agree(verb, word) and preposition(word) is None
+        for word in verb.doc[head.i + 1 : verb.i]
+    )
 
 
 def _noun_after(verb: Word) -> Word | None:
@@ -127,6 +179,41 @@ def _controllers(verb: Word, head: Word, depth: int) -> list[tuple[Word, bool]]:
             ]
             return [(token, True) for child in (patients or addressed) for token in conjuncts(child)]
     return [(token, True) for token, _ in subjects(head, depth + 1)]
+
+
+def _is_infinitive(verb: Word) -> bool:
+    return any("Inf" in word.morph.get("VerbForm", ()) for word in (verb, *auxiliaries(verb)))
+
+
+def _of_infinitive(noun: Word, verb: Word, depth: int) -> list[tuple[Word, bool]]:
+    """Who does what an infinitive at a noun or adjective says: "la richiesta del partito di rivedere", "il sindaco,
+    capace di vincere", "regala all'Italia la possibilità di accedere"; else who has the noun."""
+    if noun.pos_ == "ADJ":
+        own = _own_subjects(noun)
+        if own or is_verbal(noun.head) or noun.head is noun:
+            return [(token, True) for head in own for token in conjuncts(head)]
+        return [(token, True) for token in conjuncts(noun.head)]
+    if any(child.dep_ == "det:poss" for child in noun.children):
+        return []
+    for child in noun.children:
+        case = preposition(child) if noun.i < child.i < verb.i and child.dep_ == "nmod" else None
+        if case is not None and case[1] == "di" and is_people(case[2]):
+            return [(token, True) for token in conjuncts(case[2])]
+    above = noun.head
+    while not is_verbal(above) and above.head is not above:
+        noun, above = above, above.head
+    if not is_verbal(above) or above is verb:
+        return []
+    if noun.dep_ == "obj" and is_verb_of(above, "control", "object"):
+        if is_people(noun):  # "accusa la Georgia di aver sparato"
+            return [(token, True) for token in conjuncts(noun)]
+        if above.lower_.endswith("gli"):  # "chiedendogli la disponibilità a partire"
+            return []
+    given = [c for c in above.children if c.dep_ in ("obl", "iobj") and (p := preposition(c)) and p[1] == "a"]
+    given = [child for child in given if child.ent_type_ or is_verb_of(above, "control", "object")]
+    if noun.dep_ in ("obj", "nsubj:pass") and given:
+        return [(token, True) for token in conjuncts(given[0])]
+    return [(token, True) for token, _ in subjects(above, depth + 1) if token is not noun and is_people(token)]
 
 
 def _is_gerund(verb: Word) -> bool:

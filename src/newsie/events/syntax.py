@@ -35,7 +35,7 @@ from newsie.events.clauses import (
 )
 from newsie.events.misread import clause_below, is_said, quotes, second_subject, surface_object, surface_subject
 from newsie.events.phrases import words
-from newsie.events.subjects import relative_antecedent, subjects
+from newsie.events.subjects import is_reduced, relative_antecedent, subjects
 from newsie.parse import Word, remembered
 
 _AGENT_REACH = 10
@@ -116,6 +116,21 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
     if not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
         yield from (Dependent("clause", clause, lifted=True) for clause in clause_below(verb))
     yield from _lifted(verb)
+    if passive:
+        yield from _shared_agent(verb)
+
+
+def _shared_agent(verb: Word) -> Iterator[Dependent]:
+    """By whom, where only the last of coordinated passives says it: "è stato bloccato e denunciato dai carabinieri"."""
+    if any(child.dep_ == "obl:agent" for child in verb.children):
+        return
+    for other in conjuncts(verb):
+        if other is not verb and (not is_reduced(other) or any(child.dep_ in SUBJECT for child in other.children)):
+            return
+        for child in other.children:
+            if child.dep_ == "obl:agent" and other is not verb and (case := preposition(child)) is not None:
+                yield from (Dependent("agent", one, inferred=True, preposition=case[0]) for one in conjuncts(case[2]))
+                return
 
 
 def _oblique(verb: Word, child: Word, passive: bool, antecedent: Word | None) -> Iterator[Dependent]:

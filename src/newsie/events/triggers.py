@@ -16,7 +16,6 @@ from newsie.events.clauses import SUBJECT, articulated, bare, bare_form, closed
 from newsie.events.conditions import Condition, is_reflexive
 from newsie.events.context import Context
 from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
-from newsie.events.syntax import dependents
 from newsie.parse import Text, Word
 from newsie.records import Entity, Role, TimeExpression
 
@@ -39,7 +38,8 @@ _WORDS = frozenset({"NOUN", "VERB", "ADJ", "AUX", "PROPN", "X", "ADV", "INTJ"})
 class Trigger:
     """A word, or a few, that expresses an event.
 
-    `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles.
+    `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles:
+    "agent|theme" is the first for somebody and the second for something, "none" no role.
     `start` and `end` are the characters of the trigger words, `rule` says in words what fired, `nominal` is true of
     event nouns.
     """
@@ -48,9 +48,13 @@ class Trigger:
     start: int
     end: int
     type: Type
-    frame: Mapping[str, Role]
+    frame: Mapping[str, str]
     rule: str
     nominal: bool
+
+    def takes(self, role: Role) -> bool:
+        """Whether something may play a role in the event."""
+        return any(role in roles.split("|") for roles in self.frame.values())
 
 
 @frozen
@@ -330,30 +334,7 @@ class _Finder:
         with_words = f" with {condition}" if condition else ""
         rule = f'{entry.kind} "{entry.word}"{with_words} ({entry.origin})'
         nominal = entry.kind == "noun" or (entry.kind == "phrase" and token.pos_ not in ("VERB", "AUX"))
-        self.triggers.append(Trigger(token, start, end, entry.type, self._frame(token, entry), rule, nominal))
-
-    def _frame(self, token: Word, entry: Entry) -> dict[str, Role]:
-        """The roles of the entry's frame, "agent|theme" decided by what the dependent is."""
-        frame: dict[str, Role] = {}
-        for function, role in entry.frame.items():
-            if role == "none":
-                continue
-            if "|" in role:
-                first, second = role.split("|")
-                role = first if self._is_actor(token, function) else second
-            frame[function] = role  # type: ignore[assignment]
-        return frame
-
-    def _is_actor(self, token: Word, function: str) -> bool:
-        found = [one.token for one in dependents(token) if one.function == function]
-        classes = self.lexicon.classes
-        return any(
-            one.i in self.context.labels
-            or one.lower_ in classes["person"]
-            or one.lower_ in classes["group"]
-            or one.lower_ in classes["force"]
-            for one in found
-        )
+        self.triggers.append(Trigger(token, start, end, entry.type, entry.frame, rule, nominal))
 
     def _drop(self, token: Word, entry: Entry, reason: str) -> None:
         self.dropped.append(Dropped(token, entry.type, reason))
