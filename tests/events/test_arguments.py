@@ -52,6 +52,26 @@ CASES = [
         "annunciato",
         {("agent", "Helios Verdi"), ("theme", "chiusura")},
     ),
+    # words with roles of their own
+    (
+        "L'Inter affronterà la Juventus in semifinale.",
+        "affronterà",
+        {("participant", "Inter"), ("participant", "Juventus")},
+    ),
+    (
+        "La sconfitta del Milan contro il Napoli ha deluso i tifosi.",
+        "sconfitta",
+        {("target", "Milan"), ("agent", "Napoli")},
+    ),
+    (
+        "Il principe sposerà Anna Verdi a giugno.",
+        "sposerà",
+        {("participant", "principe"), ("participant", "Anna Verdi")},
+    ),
+    ("I ladri hanno forzato la porta del negozio.", "forzato", {("agent", "ladri"), ("target", "porta")}),
+    ("La Camera ha respinto il ricorso contro la legge.", "ricorso", {("theme", "legge")}),
+    # "per" names somebody who is thanked, or what for
+    ("Il ministro ha espresso sostegno per la riforma.", "sostegno", {("agent", "ministro"), ("theme", "riforma")}),
 ]
 
 PLACES = [
@@ -63,6 +83,17 @@ PLACES = [
     ("BOLOGNA La polizia ha arrestato due uomini.", "arrestato", {"BOLOGNA"}),
     ("I carabinieri hanno arrestato Carlo Neri, un operaio residente a Prato.", "arrestato", set()),
     ("La donna è stata denunciata in stato di libertà.", "denunciata", set()),
+    # a list, and the town that a building is in
+    (
+        "La squadra ha viaggiato in Giordania, Egitto, Libano e Turchia.",
+        "viaggiato",
+        {"Giordania", "Egitto", "Libano", "Turchia"},
+    ),
+    (
+        "Un uomo è stato arrestato alla stazione Termini di Roma.",
+        "arrestato",
+        {"stazione Termini", "Roma"},
+    ),
 ]
 
 

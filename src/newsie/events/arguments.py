@@ -288,7 +288,7 @@ class Reader:
 
     def _add_enclitic(self, trigger: Trigger, found: dict[int, Argument]) -> None:
         """Whom the pronoun at the end of the verb stands for: "bloccandolo", "chiedendogli"."""
-        clitic = enclitic(trigger.token)
+        clitic = enclitic(trigger.token, addressing="indirect" in trigger.frame)
         role = trigger.frame.get(clitic.function, "none").split("|")[0] if clitic is not None else "none"
         if clitic is None or role == "none" or any(argument.role == role for argument in found.values()):
             return

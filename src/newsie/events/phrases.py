@@ -44,7 +44,7 @@ def _classes() -> dict[str, frozenset[str]]:
     """The classes of the lexicon that name people and bodies of people, in all forms."""
     classes = read_toml(Path(__file__).parent / "lexicon" / "classes.toml")
     nouns = {kind: classes[kind].split() for kind in ("person", "group", "force")}
-    nouns["person"] += role_nouns()
+    nouns["person"] += [*role_nouns(), *classes["thief"].split(), *classes["suspect"].split()]
     return {kind: frozenset[str]().union(*(noun_forms(noun) for noun in known)) for kind, known in nouns.items()}
 
 
@@ -191,7 +191,8 @@ class Phrases:
         if "Plur" in head.morph.get("Number", ()) or head.pos_ not in ("PRON", "NUM", "ADJ", "NOUN"):
             return None
         for child in head.children:
-            if child.dep_ == "appos" and child.i > head.i and child.left_edge.nbor(-1).text == ",":
+            apposed = child.dep_ in ("appos", "nmod") and child.i > head.i and preposition(child) is None
+            if apposed and child.left_edge.nbor(-1).text == ",":
                 named = self.at(child, "name") or self._apposed(child)
                 if named is not None and named.entity.label == "PER" and (head.pos_ != "NOUN" or self._is_person(head)):
                     return named
@@ -261,7 +262,8 @@ class Phrases:
 
     def argument(self, role: Role, token: Word, *, inferred: bool = False) -> Argument | None:
         """The argument that the phrase around a token makes, or None for what can be none."""
-        token = self.head(token)
+        if self._behind_comma(token) is None:  # "uno degli imputati, Carlo Neri"
+            token = self.head(token)
         if self.is_time(token) or token.is_punct or token.is_space:
             return None
         named = self.name_of(token)

@@ -56,9 +56,12 @@ _CLITICS = {
 }
 
 
-def enclitic(verb: Word) -> Clitic | None:
-    """The pronoun that an infinitive or gerund ends with: "bloccarlo", "chiedendogli"."""
+def enclitic(verb: Word, *, addressing: bool) -> Clitic | None:
+    """The pronoun that an infinitive or gerund ends with: "bloccarlo", "chiedendogli"; of a verb that is done to
+    somebody ("chiederle") "le" is the woman it is done to."""
     found = _ENCLITIC.search(verb.lower_) if verb.pos_ in ("VERB", "AUX") else None
+    if found is not None and found[1] == "le" and addressing:
+        return Clitic("indirect", "Fem", "sing")
     return _CLITICS[found[1]] if found is not None else None
 
 
@@ -74,7 +77,8 @@ class Referents:
     def of_pronoun(self, role: Role, pronoun: Word, others: Sequence[Argument], kind: Kind) -> list[Argument]:
         """Whom a pronoun or a possessive stands for."""
         gender = _gender(pronoun) if pronoun.pos_ == "PRON" else None
-        number: Number = "plur" if pronoun.lower_ in ("loro", "li", "le") or _number(pronoun) == "Plur" else "sing"
+        many = ("loro", "li") if pronoun.dep_ == "iobj" else ("loro", "li", "le")  # "le ha chiesto", "le ha viste"
+        number: Number = "plur" if pronoun.lower_ in many or _number(pronoun) == "Plur" else "sing"
         if pronoun.pos_ == "DET":
             number = "plur" if pronoun.lower_ == "loro" else "sing"
         verb = pronoun.head

@@ -30,6 +30,9 @@ _NEAR = 12
 """How many tokens before a participle its noun may stand when the parser misses it."""
 
 
+_HEADS = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "conj", "parataxis", "ROOT"})
+
+
 def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
     """The grammatical subjects of a verb form with whether they come from another clause; none when it is left out."""
     found = _own_subjects(verb)
@@ -114,6 +117,7 @@ def _modified(verb: Word) -> Word | None:
         if (
             token.pos_ in ("NOUN", "PROPN", "NUM")
             and token.dep_ not in ("flat:name", "flat", "nummod")
+            and not (token.ent_type_ == "LOC" and token.dep_ == "obl")
             and agree(verb, token)
         ):
             return token
@@ -138,7 +142,7 @@ def _name_before(verb: Word) -> Word | None:
 def _has_noun_between(head: Word, verb: Word) -> bool:
     """Whether a noun without preposition stands between two coordinated participles, so that each has its own."""
     return any(
-        word.pos_ in ("NOUN", "PROPN") and agree(verb, word) and preposition(word) is None
+        word.pos_ in ("NOUN", "PROPN") and word.dep_ in _HEADS and agree(verb, word) and preposition(word) is None
         for word in verb.doc[head.i + 1 : verb.i]
     )
 
@@ -193,7 +197,7 @@ def _of_infinitive(noun: Word, verb: Word, depth: int) -> list[tuple[Word, bool]
         if own or is_verbal(noun.head) or noun.head is noun:
             return [(token, True) for head in own for token in conjuncts(head)]
         return [(token, True) for token in conjuncts(noun.head)]
-    if any(child.dep_ == "det:poss" for child in noun.children):
+    if any(child.dep_ == "det:poss" for child in noun.children) and noun.dep_ not in ("obj", "nsubj:pass"):
         return []
     for child in noun.children:
         case = preposition(child) if noun.i < child.i < verb.i and child.dep_ == "nmod" else None
