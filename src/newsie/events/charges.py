@@ -50,8 +50,8 @@ def charged(triggers: Sequence[Trigger], readings: Sequence[Reading]) -> list[Re
 
 def alleged(reading: Reading, source: str | None) -> Reading:
     """The reading of what somebody reports; what only a charge or a rumour says is possible."""
-    words = (source or "").lower().split()
-    if reading.status == "factual" and words and words[0] in cues()["possible"]["tellers"]:
+    words = (source or "").lower().split()[:2]  # "ultime indiscrezioni"
+    if reading.status == "factual" and not cues()["possible"]["tellers"].isdisjoint(words):
         return Reading("possible", source)
     return reading
 

@@ -63,7 +63,7 @@ def read_mentions(
     arguments = locate(triggers, share(triggers, arguments, phrases), phrases)
     arguments = fill(triggers, arguments, phrases)
     arguments = [tuple(sorted(own, key=lambda argument: (argument.start, argument.role))) for own in arguments]
-    sources = Sources(doc, phrases, triggers, arguments)
+    sources = Sources(doc, phrases, entities, triggers, arguments)
     arguments = [_with_quotation(trigger, own, sources) for trigger, own in zip(triggers, arguments, strict=True)]
     dates = Dates(doc, times, triggers)
     scene = dates.scene(published)
