@@ -77,7 +77,7 @@ class EventType(Enum):
 
     def __str__(self) -> str:
         """The bare name, as tables show it."""
-        return self.name
+        return self._name_  # `name` is a property of Enum's that is slow, and this is asked for every mention
 
     @property
     def group(self) -> str:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from newsie.records import Entity, Event, TimeExpression
 
 if TYPE_CHECKING:
-    from newsie.events.lexicon import Lexicon
+    from newsie.events.entries import Lexicon
 
 
 def find_events(

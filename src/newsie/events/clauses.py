@@ -4,7 +4,7 @@ What is known of single words (prepositions, verbs with "essere", verbs of contr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,8 @@ _WITH_ENCLITIC = re.compile(r"(?:[aiu]t|s|tt|rt|nt)[oaie]si$")
 
 _ARTICLE_ENDS = ("l", "lo", "la", "l'", "l’", "i", "gli", "le")
 
+_BEEN = frozenset({"stato", "stata", "stati", "state"})
+_SI = frozenset({"si", "s'", "s’"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 RELATIVE = frozenset({"che", "cui", "quale", "quali", "dove", "chi"})
 
@@ -75,6 +77,13 @@ def bare(token: Word) -> str:
 def bare_form(form: str) -> str:
     """The same for a word form in lower case."""
     return _SIMPLE.get(form, form)
+
+
+def bare_forms(known: Collection[str]) -> frozenset[str]:
+    """Words as texts write them that are one of the known words, as they stand, without their article or with a
+    straight apostrophe."""
+    forms = {form for form, simple in _SIMPLE.items() if simple in known}
+    return frozenset(form for word in (*known, *forms) for form in (word, word.replace("'", "’")))
 
 
 def is_articulated(noun: Word) -> bool:
@@ -146,11 +155,10 @@ def auxiliaries(verb: Word) -> list[Word]:
 @remembered
 def is_passive(verb: Word) -> bool:
     """Whether the verb's grammatical subject is its object: passive, bare participle, si passivante."""
-    aux = [lemma(child) for child in auxiliaries(verb) if child.pos_ in ("AUX", "VERB")]
-    words = {child.lower_ for child in auxiliaries(verb)}
-    if words & {"stato", "stata", "stati", "state"} or "venire" in aux:
+    aux = {child.lemma for child in auxiliaries(verb) if child.pos_ in ("AUX", "VERB")}
+    if "venire" in aux or not _BEEN.isdisjoint([child.lower_ for child in auxiliaries(verb)]):
         return True
-    reflexive = any(child.lower_ in ("si", "s'", "s’") for child in verb.children)
+    reflexive = not _SI.isdisjoint([child.lower_ for child in verb.children])
     if is_participle(verb):
         if "avere" in aux or reflexive or _WITH_ENCLITIC.search(verb.lower_):
             return False
@@ -177,17 +185,17 @@ def _has_object(verb: Word) -> bool:
     return any(child.dep_ == "obj" for child in verb.children)
 
 
-def conjuncts(token: Word) -> Iterator[Word]:
+def conjuncts(token: Word) -> list[Word]:
     """The token and everything coordinated with it, in the order of the text."""
+    verbal = is_verbal(token)
+    found: list[Word] = []
     stack = [token]
     while stack:
         here = stack.pop()
-        yield here
-        stack.extend(
-            reversed(
-                [child for child in here.children if child.dep_ == "conj" and is_verbal(child) == is_verbal(token)]
-            )
-        )
+        found.append(here)
+        below = [child for child in here.children if child.dep_ == "conj" and is_verbal(child) == verbal]
+        stack.extend(reversed(below))
+    return found
 
 
 @remembered
@@ -196,29 +204,30 @@ def preposition(token: Word) -> tuple[str, str, Word] | None:
 
     For "nei confronti di Roma" the token is "confronti" and the noun governed is "Roma".
     """
-    cases = sorted(
-        (child for child in token.children if child.dep_ in ("case", "mark") and child.i < token.i),
-        key=lambda child: child.i,
-    )
-    if not cases:
-        return None
-    words = [bare(word) for word in token.doc[cases[0].i : token.i + 1] if word.dep_ not in ("det", "det:poss", "amod")]
+    first = None
     for child in token.children:
-        inner = [case for case in child.children if case.dep_ == "case" and case.i > token.i]
-        if child.i > token.i and inner and (hit := _phrases().get((*words, bare(inner[0])))):
-            return (*hit, child)
-    outer = tuple(words[:-1])
-    for size in range(len(outer), 1, -1):
-        if hit := _phrases().get(outer[:size]):
+        if child.i < token.i and child.dep_ in ("case", "mark"):
+            first = child
+            break
+    if first is None:
+        return None
+    doc, start, phrases = token.doc.words, token.sent.start, _phrases()
+    words = [bare(word) for word in doc[first.i : token.i + 1] if word.dep_ not in ("det", "det:poss", "amod")]
+    for child in token.children:
+        if child.i > token.i:
+            inner = [case for case in child.children if case.dep_ == "case" and case.i > token.i]
+            if inner and (hit := phrases.get((*words, bare(inner[0])))):
+                return (*hit, child)
+    for size in range(len(words) - 1, 1, -1):
+        if hit := phrases.get(tuple(words[:size])):
             return (*hit, token)
-    before = token.doc[cases[0].i - 1] if cases[0].i > token.sent.start else None
-    if before is not None and (hit := _phrases().get((bare(before), bare(cases[0])))):
-        return (*hit, token)
-    if before is not None and cases[0].i - 2 >= token.sent.start:
-        longer = (bare(token.doc[cases[0].i - 2]), bare(before), bare(cases[0]))
-        if hit := _phrases().get(longer):
+    word = bare(first)
+    if first.i > start:
+        before = bare(doc[first.i - 1])
+        if hit := phrases.get((before, word)):
             return (*hit, token)
-    word = bare(cases[0])
+        if first.i - 2 >= start and (hit := phrases.get((bare(doc[first.i - 2]), before, word))):
+            return (*hit, token)
     return word, word, token
 
 

@@ -23,13 +23,13 @@ lexicon), "verb", "any" or "none".
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
 from newsie.events.clauses import articulated, closed, is_passive, is_verbal
 from newsie.events.context import Context
-from newsie.events.syntax import dependents
+from newsie.events.syntax import by_function
 from newsie.parse import Word
 
 FUNCTIONS = frozenset(
@@ -130,17 +130,19 @@ Check = Callable[[Word, Context], bool]
 
 @frozen(eq=False)
 class Condition:
-    """A table of keys with their wanted values; it holds for a word where all keys do.
+    """A table of keys with their wanted values.
 
-    `checks` are the keys made into functions once, those that need the grammar around the word last.
+    `holds` tells of a word whether all keys hold for it: the keys made into a function once.
     """
 
     keys: tuple[tuple[str, tuple[Value, ...]], ...]
-    checks: tuple[Check, ...] = field(init=False, repr=False)
+    holds: Check = field(init=False, repr=False)
 
-    @checks.default
-    def _compiled(self) -> tuple[Check, ...]:
-        return tuple(_check(key, values) for key, values in sorted(self.keys, key=lambda pair: pair[0] in FUNCTIONS))
+    @holds.default
+    def _compiled(self) -> Check:
+        """All keys as one function, those that need the grammar around the word last."""
+        checks = [_check(key, values) for key, values in sorted(self.keys, key=lambda pair: pair[0] in FUNCTIONS)]
+        return checks[0] if len(checks) == 1 else _all(checks)
 
     def __len__(self) -> int:
         """How many keys must hold."""
@@ -150,12 +152,15 @@ class Condition:
         """The condition in words, for `rule`."""
         return ", ".join(f"{key}: {'|'.join(value.text for value in values)}" for key, values in self.keys)
 
-    def holds(self, word: Word, context: Context) -> bool:
-        """Whether all keys hold for the word."""
-        for check in self.checks:  # noqa: SIM110 - asked for every candidate: all() would make a generator each time
-            if not check(word, context):
+
+def _all(checks: Sequence[Check]) -> Check:
+    def check(word: Word, context: Context) -> bool:
+        for one in checks:  # noqa: SIM110 - asked for every candidate: all() would make a generator each time
+            if not one(word, context):
                 return False
         return True
+
+    return check
 
 
 def is_reflexive(token: Word) -> bool:
@@ -213,8 +218,8 @@ def _check_dependents(function: str, values: tuple[Value, ...]) -> Check:
     def check(word: Word, context: Context) -> bool:
         if only_words and word.sent.forms.isdisjoint(words):  # what depends on a word stands in its sentence
             return False
-        found = [one.token for one in dependents(word) if function in ("any", one.function)]
-        return any(fits(one, context) for one in found) if found else if_none
+        found = by_function(word).get(function)
+        return _one_fits(found, fits, context) if found else if_none
 
     return check
 
@@ -224,15 +229,24 @@ def _check_modifiers(values: tuple[Value, ...]) -> Check:
 
     def check(word: Word, context: Context) -> bool:
         found = [child for child in word.children if child.dep_ in _MODIFIERS]
-        return any(fits(one, context) for one in found) if found else if_none
+        return _one_fits(found, fits, context) if found else if_none
 
     return check
 
 
+def _one_fits(words: Iterable[Word], fits: Check, context: Context) -> bool:
+    for word in words:  # noqa: SIM110 - asked for every candidate: any() would make a generator each time
+        if fits(word, context):
+            return True
+    return False
+
+
 def _check_near(left: int, right: int, fits: Check) -> Check:
     def check(word: Word, context: Context) -> bool:
-        near = [*context.doc[max(word.i - left, 0) : word.i], *context.doc[word.i + 1 : word.i + 1 + right]]
-        return any(fits(one, context) for one in near)
+        words, i = context.doc.words, word.i
+        return _one_fits(words[max(i - left, 0) : i], fits, context) or _one_fits(
+            words[i + 1 : i + 1 + right], fits, context
+        )
 
     return check
 
@@ -254,6 +268,9 @@ def _fitting(values: tuple[Value, ...]) -> Check:
     kinds = [_kind(value.text) for value in values if not value.words]
     if not kinds:
         return lambda word, context: word.lower_ in words or word.lemma_ in words
+    if len(kinds) == 1:
+        is_kind = kinds[0]
+        return lambda word, context: word.lower_ in words or word.lemma_ in words or is_kind(word, context)
     return lambda word, context: (
         word.lower_ in words or word.lemma_ in words or any(is_kind(word, context) for is_kind in kinds)
     )

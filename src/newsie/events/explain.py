@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 from spacy.tokens import Doc
 
-from newsie.events.lexicon import Lexicon, load_lexicon
+from newsie.events.entries import Lexicon
+from newsie.events.lexicon import load_lexicon
 from newsie.events.merging import merge
 from newsie.events.reading import read
 from newsie.records import Entity, Event, EventMention, Mention, TimeExpression

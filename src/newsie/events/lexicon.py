@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from newsie.errors import KnowledgeError
 from newsie.events import conditions
 from newsie.events.conditions import Condition, Value
+from newsie.events.entries import NOTHING, Entry, Kind, Lexicon, Phrase, Type
 from newsie.events.inflection import (
     adjective_forms,
     bare_infinitive,
@@ -29,73 +30,12 @@ from newsie.events.inflection import (
 from newsie.knowledge import read_toml
 from newsie.records import EventType, Role, UserType
 
-Kind = Literal["verb", "noun", "adjective", "phrase"]
-Type = EventType | UserType
-
-NOTHING = UserType("NONE", "", "nessun evento")
-"""The type of entries that say what is no event."""
-
 _FOLDER = Path(__file__).parent / "lexicon"
 _ROLES = frozenset(get_args(Role))
 _WORD_KEYS: Mapping[str, Kind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
 _ENTRY_KEYS = frozenset({*_WORD_KEYS, "type", "when", "unless", "frame", "note"})
 _TYPE_KEYS = frozenset({"name", "group", "label_it", "plover", "ace", "frame", "noun_frame"})
 _NOT_LABELS = re.compile(r"[A-Z]{2,}$")
-
-
-@frozen
-class Entry:
-    """One word or phrase of the lexicon with one type. `origin` is the file and the line."""
-
-    type: Type
-    kind: Kind
-    word: str
-    when: tuple[Condition, ...]
-    unless: tuple[Condition, ...]
-    frame: Mapping[str, str] = field(eq=False)
-    origin: str
-    reflexive: bool = False
-
-
-@frozen
-class Phrase:
-    """A sequence of words: for each place the forms that fit; `star` is the place of the trigger word, if marked.
-
-    `number` is its place in the order of the files.
-    """
-
-    number: int
-    places: tuple[frozenset[str], ...]
-    star: int | None
-    entry: Entry
-
-
-@frozen
-class Lexicon:
-    """All entries, found by lemma or by form.
-
-    `entries[kind]` gives the entries of a lemma, `lemmas[kind]` the lemmas of a form; `participles` those of a past
-    participle; `words` are all their forms and lemmas. `phrases` is indexed by every form of the first word, then by
-    every form of the second.
-    """
-
-    types: Mapping[str, Type]
-    classes: Mapping[str, frozenset[str]]
-    entries: Mapping[str, Mapping[str, tuple[Entry, ...]]]
-    lemmas: Mapping[str, Mapping[str, tuple[str, ...]]]
-    participles: Mapping[str, tuple[str, ...]]
-    words: frozenset[str]
-    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
-
-    def __len__(self) -> int:
-        """How many words and phrases it holds, each counted once for each of its types."""
-        return len({(e.type.name, e.kind, e.word) for e in self.all_entries()})
-
-    def all_entries(self) -> Iterator[Entry]:
-        """Every entry, in the order of the files."""
-        for table in self.entries.values():
-            for entries in table.values():
-                yield from entries
 
 
 @cache
@@ -218,7 +158,6 @@ class _Builder:
             entries=entries,
             lemmas=lemmas,
             participles=_by_form(entries["verb"], participles),
-            words=frozenset[str]().union(*lemmas.values(), *(entries[kind] for kind in lemmas)),
             phrases=_by_second(phrases),
         )
 

@@ -36,15 +36,20 @@ def clause_below(verb: Word) -> Iterator[Word]:
     for noun in verb.children:
         if noun.i > verb.i and noun.dep_ in ("obj", "obl", "iobj", "nsubj"):
             for clause in noun.children:
-                marks = [bare(word) for word in clause.children if word.dep_ == "mark" and word.i < clause.i]
-                infinitive = "Inf" in list(clause.morph.get("VerbForm", [])) or any(
-                    "Inf" in list(word.morph.get("VerbForm", []))
-                    for word in clause.children
-                    if word.dep_.startswith("aux")
-                )
-                said = marks and (marks[0] == "che" or (marks[0] == "di" and infinitive))
-                if is_verbal(clause) and clause.i > verb.i and (said or _is_complement(clause)):
+                if clause.i > verb.i and is_verbal(clause) and (_is_marked(clause) or _is_complement(clause)):
                     yield clause
+
+
+def _is_marked(clause: Word) -> bool:
+    """Whether a clause begins with "che", or with "di" and is an infinitive."""
+    mark = next((bare(word) for word in clause.children if word.dep_ == "mark" and word.i < clause.i), None)
+    return mark == "che" or (mark == "di" and any("Inf" in word.morph.get("VerbForm", ()) for word in _forms(clause)))
+
+
+def _forms(clause: Word) -> Iterator[Word]:
+    """A verb and its auxiliaries."""
+    yield clause
+    yield from (word for word in clause.children if word.dep_.startswith("aux"))
 
 
 def _is_complement(clause: Word) -> bool:

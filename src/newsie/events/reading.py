@@ -10,8 +10,8 @@ from newsie.events.arguments import Reader
 from newsie.events.charges import alleged, charged
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates, is_future, is_long_past, is_past
+from newsie.events.entries import Lexicon
 from newsie.events.implicit import fill
-from newsie.events.lexicon import Lexicon
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases, is_collective
 from newsie.events.places import datelines, locate

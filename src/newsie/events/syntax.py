@@ -16,8 +16,9 @@ The functions are
     counts as"""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
-from attrs import frozen
+from attrs import define
 
 from newsie.events.clauses import (
     RELATIVE,
@@ -47,9 +48,9 @@ _LIFTED_FROM = 2
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "advmod", "advcl", "acl", "dep", "obl:tmod", "nmod:tmod"})
 
 
-@frozen(slots=True)
+@define(eq=False)
 class Dependent:
-    """A token that stands in a grammatical function to another.
+    """A token that stands in a grammatical function to another; never changed.
 
     `preposition` holds the preposition as `syntax.toml` writes it; `inferred` tells that the function comes from
     another clause; `lifted`, that the parser attached the token lower ("ha fornito missili alla Russia" with Russia
@@ -73,8 +74,21 @@ def dependents(token: Word) -> list[Dependent]:
         if is_verbal(token) or (is_participle(token) and token.dep_ in ("amod", "acl", "ROOT", "conj"))
         else _of_noun(token)
     )
-    unique = {(one.function, one.token.i): one for one in reversed(list(found)) if one.token.i != token.i}
-    return sorted(unique.values(), key=lambda one: (one.token.i, one.function))
+    unique = {(one.function, one.token.i): one for one in reversed(list(found)) if one.token is not token}
+    return [unique[key] for key in sorted(unique, key=_BY_PLACE)]
+
+
+_BY_PLACE = itemgetter(1, 0)
+
+
+@remembered
+def by_function(token: Word) -> dict[str, list[Word]]:
+    """The words of `dependents` under their functions, and all of them under "any"."""
+    found: dict[str, list[Word]] = {}
+    for one in dependents(token):
+        found.setdefault(one.function, []).append(one.token)
+        found.setdefault("any", []).append(one.token)
+    return found
 
 
 def _of_verb(verb: Word) -> Iterator[Dependent]:
@@ -88,7 +102,8 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
     if not known and (before := surface_subject(verb)) is not None:
         yield from (Dependent("object" if passive else "subject", one, lifted=True) for one in conjuncts(before))
     antecedent = relative_antecedent(verb)
-    has_object = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
+    functions = {child.dep_ for child in verb.children}
+    has_clause = not functions.isdisjoint(("ccomp", "xcomp"))
     for child in verb.children:
         form = child.lower_
         if child.dep_ == "obj":
@@ -111,9 +126,10 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
             yield from _oblique(verb, child, passive, antecedent)
     if verb.dep_ in ("parataxis", "conj", "advcl") and quotes(verb):
         yield Dependent("clause", verb.head)
+    has_object = has_clause or "obj" in functions
     if not passive and not has_object and (noun := surface_object(verb)) is not None:
         yield from (Dependent("object", one, lifted=True) for one in conjuncts(noun))
-    if not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+    if not has_clause:
         yield from (Dependent("clause", clause, lifted=True) for clause in clause_below(verb))
     yield from _lifted(verb)
     if passive:

@@ -6,7 +6,7 @@ reported with the reason, so that `newsie explain` can show it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Literal
 
@@ -15,7 +15,7 @@ from attrs import frozen
 from newsie.events.clauses import SUBJECT, articulated, bare, bare_form, closed
 from newsie.events.conditions import Condition, is_reflexive
 from newsie.events.context import Context
-from newsie.events.lexicon import NOTHING, Entry, Lexicon, Phrase, Type
+from newsie.events.entries import NOTHING, Entry, Kind, Lexicon, Phrase, Type
 from newsie.parse import Text, Word
 from newsie.records import Entity, Role, TimeExpression
 
@@ -96,15 +96,14 @@ class _Finder:
         self.triggers: list[Trigger] = []
         self.dropped: list[Dropped] = []
         self.taken: set[int] = set()
-        self.readings = [_readings(word.lower_, word.lemma, word.pos_ == "PROPN") for word in doc]
+        self.readings = [_readings(word.lower_, word.lemma, word.pos_ == "PROPN") for word in doc.words]
 
     def run(self) -> Found:
-        openings = self.lexicon.phrases.keys()
-        for word, readings in zip(self.doc, self.readings, strict=True):
-            if not openings.isdisjoint(readings) and word.pos_ != "PUNCT":
+        openings, known = self.lexicon.openings, self.lexicon.words
+        for word in self.doc.words:
+            if (word.lower_ in openings or word.lemma in openings) and word.pos_ != "PUNCT":
                 self._try_phrases(word)
-        known = self.lexicon.words
-        for word in self.doc:
+        for word in self.doc.words:
             if (word.lower_ in known or word.lemma in known) and word.pos_ in _WORDS and word.i not in self.taken:
                 self._try_word(word)
         self.triggers.sort(key=lambda trigger: (trigger.start, trigger.end))
@@ -139,7 +138,7 @@ class _Finder:
 
     def _phrases(self, word: Word) -> list[Phrase]:
         """The phrases that may begin with a word, as far as the words that may be their second tell."""
-        near = set[str]().union(*self.readings[word.i + 1 : min(word.i + MAX_GAP + 2, word.sent.end)])
+        near = self._near(word)
         found: dict[int, Phrase] = {}
         for reading in self.readings[word.i]:
             by_second = self.lexicon.phrases.get(reading)
@@ -148,21 +147,30 @@ class _Finder:
                 found |= {number: fitting[number] for number in sorted(fitting) if number not in found}
         return list(found.values())
 
+    def _near(self, word: Word) -> list[str]:
+        """The readings of the words behind, as far as the next word of a phrase may stand."""
+        near: list[str] = []
+        words, readings, after = self.doc.words, self.readings, word.i + 1
+        for at in range(after, min(after + MAX_GAP + 1, word.sent.end)):
+            near += readings[at]
+            if not _is_gap(words[at], readings[at], adjacent=at == after):
+                break
+        return near
+
     def _match(self, phrase: Phrase, first: Word) -> list[Word]:
         """The words that fit the places of the phrase from here, with short gaps; none where it does not fit."""
         found = [first]
+        words, readings, end = self.doc.words, self.readings, first.sent.end
         for place in phrase.places[1:]:
-            at = found[-1].i
-            for word in self.doc[at + 1 : min(at + MAX_GAP + 2, first.sent.end)]:
-                readings = self.readings[word.i]
-                if not place.isdisjoint(readings):
+            after = found[-1].i + 1
+            for at in range(after, min(after + MAX_GAP + 1, end)):
+                if not place.isdisjoint(readings[at]):
+                    found.append(words[at])
                     break
-                articulated = word.i == at + 1 and word.pos_ == "ADP" and len(readings) > 1
-                if word.pos_ not in _BETWEEN and not articulated:
+                if not _is_gap(words[at], readings[at], adjacent=at == after):
                     return []
             else:
                 return []
-            found.append(word)
         return found
 
     @staticmethod
@@ -177,9 +185,11 @@ class _Finder:
     # single words
 
     def _try_word(self, token: Word) -> None:
-        if token.dep_ in ("aux", "aux:pass", "cop") and token.pos_ == "AUX":
+        if token.pos_ == "AUX" and token.dep_ in ("aux", "aux:pass", "cop"):
             return
-        entries = list(self._entries(token))
+        entries = self.lexicon.find(token.lower_, token.lemma, self._kinds(token), token.pos_ in ("VERB", "AUX"))
+        if any(entry.reflexive for entry in entries) and not is_reflexive(token):
+            entries = tuple(entry for entry in entries if not entry.reflexive)
         if not entries:
             return
         if (reason := self._excluded(token, entries[0])) is not None:
@@ -189,13 +199,13 @@ class _Finder:
         best: tuple[int, Entry, Condition | None] | None = None
         blocked: Entry | None = None
         for entry in entries:
+            if best is not None and entry.most <= best[0]:
+                continue
             verdict = self._verdict(entry, token)
             if verdict is False:
                 blocked = blocked or entry
                 continue
-            weight = len(verdict) if verdict is not None else 0
-            if entry.type is NOTHING and verdict is not None:
-                weight += 1
+            weight = entry.weight(verdict)
             if best is None or weight > best[0]:
                 best = (weight, entry, verdict)
         if best is None:
@@ -208,23 +218,7 @@ class _Finder:
             return
         self._keep(token, [token], entry, condition)
 
-    def _entries(self, token: Word) -> Iterator[Entry]:
-        """Entries of the lexicon that the token may be a form of, given its part of speech."""
-        lower, lemma, found = token.lower_, token.lemma, set()
-        for kind in self._kinds(token):
-            table, by_form = self.lexicon.entries[kind], self.lexicon.lemmas[kind]
-            # a lemma that begins otherwise is a slip of the lemmatiser ("dire" of "dettati"); irregular forms are known
-            for word in (*by_form.get(lower, ()), *([lemma] if lemma[:3] == lower[:3] else ())):
-                if (kind, word) in found or word not in table:
-                    continue
-                found.add((kind, word))
-                if kind == "verb" and lower not in by_form and token.pos_ not in ("VERB", "AUX"):
-                    continue
-                for entry in table[word]:
-                    if not entry.reflexive or is_reflexive(token):
-                        yield entry
-
-    def _kinds(self, token: Word) -> tuple[str, ...]:
+    def _kinds(self, token: Word) -> tuple[Kind, ...]:
         """The kinds of entry that the part of speech lets in; taggers confuse some pairs, mostly in headlines."""
         lower = token.lower_
         participle = lower in self.lexicon.participles or (
@@ -347,6 +341,11 @@ def _is_event_noun(lexicon: Lexicon, token: Word) -> bool:
     return token.pos_ == "NOUN" and any(
         entry.type is not NOTHING and not entry.when for word in found for entry in nouns.get(word, ())
     )
+
+
+def _is_gap(word: Word, readings: Sequence[str], *, adjacent: bool) -> bool:
+    """Whether a word may stand between two words of a phrase; right behind one, a preposition with an article may."""
+    return word.pos_ in _BETWEEN or (adjacent and word.pos_ == "ADP" and len(readings) > 1)
 
 
 def _governs(token: Word) -> bool:
