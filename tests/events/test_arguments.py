@@ -70,6 +70,33 @@ CASES = [
     ),
     ("I ladri hanno forzato la porta del negozio.", "forzato", {("agent", "ladri"), ("target", "porta")}),
     ("La Camera ha respinto il ricorso contro la legge.", "ricorso", {("theme", "legge")}),
+    # the verb of a phrase has the arguments
+    (
+        "Tre operai persero la vita nel crollo di un capannone.",
+        "persero la vita",
+        {("target", "operai"), ("agent", "crollo")},
+    ),
+    (
+        "Il bandito ha preso in ostaggio due clienti.",
+        "preso in ostaggio",
+        {("agent", "bandito"), ("target", "clienti")},
+    ),
+    ("Nello scontro è rimasto ucciso Carlo Neri.", "rimasto ucciso", {("target", "Carlo Neri"), ("agent", "scontro")}),
+    # who causes the victims
+    ("Due bombe sono esplose nella notte, causando tre morti.", "morti", {("agent", "bombe")}),
+    (
+        "L'auto si è scontrata con un camion a Pavia.",
+        "scontrata",
+        {("agent", "auto"), ("target", "camion"), ("place", "Pavia")},
+    ),
+    # what is reported to the police is no suspect
+    (
+        "La donna ha denunciato la scomparsa del marito ai carabinieri.",
+        "denunciato",
+        {("agent", "donna"), ("theme", "scomparsa"), ("target", "carabinieri")},
+    ),
+    ("I carabinieri hanno denunciato un giovane per furto.", "furto", {("agent", "giovane")}),
+    ("L'accusa è di furto.", "accusa", {("theme", "furto")}),
     # "per" names somebody who is thanked, or what for
     ("Il ministro ha espresso sostegno per la riforma.", "sostegno", {("agent", "ministro"), ("theme", "riforma")}),
 ]

@@ -75,7 +75,7 @@ class Reader:
         """The arguments of one trigger, in the order of the text."""
         found: dict[int, Argument] = {}
         filled: dict[str, str] = {}
-        for one in sorted(dependents(trigger.token), key=lambda one: one.lifted):
+        for one in sorted(self._grammar(trigger), key=lambda one: one.lifted):
             role = self._role(one, trigger)
             if role is None or one.token.i in found or self._inside(one.token, trigger):
                 continue
@@ -98,6 +98,15 @@ class Reader:
             self._add_enclitic(trigger, found)
             self._add_dropped(trigger, found)
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
+
+    def _grammar(self, trigger: Trigger) -> list[Dependent]:
+        """What depends on the trigger, and on the other verbs of a phrase: "perdere la vita", "rimanere ucciso"."""
+        found = list(dependents(trigger.token))
+        if trigger.end > trigger.token.idx + len(trigger.token.text) or trigger.start < trigger.token.idx:
+            for word in (trigger.token.head, *trigger.token.children):
+                if is_verbal(word) and self._inside(word, trigger):
+                    found += [one for one in dependents(word) if not self._inside(one.token, trigger)]
+        return found
 
     def _add_post(self, found: dict[int, Argument], trigger: Trigger) -> None:
         """The office behind "eletto", "nominato": a role noun with neither article nor preposition."""
@@ -245,6 +254,8 @@ class Reader:
                 return self._referent(role, token, trigger, others)
         if role == "target" and self._is_handled(trigger) and self._phrases.label(token) != "PER":
             role = "theme"
+        if role == "target" and one.function == "object" and self._is_reported(trigger, token):
+            role = "theme"
         if role == "target" and not self._phrases.is_somebody(token) and self._is_addressing(trigger, token):
             role = "theme"
         if one.function == "a" and role == "theme" and self._phrases.is_time(token):  # "condannato a dieci anni"
@@ -272,6 +283,11 @@ class Reader:
     @staticmethod
     def _is_handled(trigger: Trigger) -> bool:
         return not trigger.nominal and trigger.token.lower_ in _handled()
+
+    def _is_reported(self, trigger: Trigger, token: Word) -> bool:
+        """Whether the object of an investigation is what happened, not whom it is about."""
+        what = token.i in self._events or token.lower_ in knowledge()["reported"].split()
+        return what and not trigger.nominal and str(trigger.type) == "INVESTIGATION"
 
     def _is_addressing(self, trigger: Trigger, token: Word) -> bool:
         """Whether a type's target is somebody, so that a thing in its stead is what it is about."""

@@ -153,7 +153,7 @@ def _may_play(argument: Argument, script: _Script, phrases: Phrases) -> bool:
     if script.sides and label is not None:
         return label != "PER"
     span = phrases.doc.char_span(argument.start, argument.end, alignment_mode="expand")
-    if span is None or (not script.sides and phrases.is_authority(span.root)):
+    if span is None or (not script.sides and phrases.polices(argument)):
         return False
     return label is not None or phrases.is_somebody(span.root)
 

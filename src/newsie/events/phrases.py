@@ -137,6 +137,11 @@ class Phrases:
         """Whether a noun is one for the forces of order or of justice: "carabinieri", "procura"."""
         return _is_kind(token, "force") or bool({token.lower_, lemma(token)} & words("justice"))
 
+    def polices(self, argument: Argument) -> bool:
+        """Whether an argument is one of the forces of order or of justice."""
+        span = self.doc.char_span(argument.start, argument.end, alignment_mode="expand")
+        return span is not None and self.is_authority(span.root)
+
     def is_place(self, token: Word) -> bool:
         """Whether the phrase is a place: a place name, or a noun such as "piazza"."""
         named = self.at(token, "name")

@@ -15,7 +15,7 @@ from newsie.events.implicit import fill
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases, is_collective
 from newsie.events.places import datelines, locate
-from newsie.events.sharing import share
+from newsie.events.sharing import hand_over, share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
 from newsie.events.status import is_definite, read_status
@@ -61,7 +61,7 @@ def read_mentions(
     reader = Reader(doc, phrases, entities, triggers)
     arguments = datelines(triggers, [reader.arguments(trigger) for trigger in triggers], phrases)
     arguments = locate(triggers, share(triggers, arguments, phrases), phrases)
-    arguments = fill(triggers, arguments, phrases)
+    arguments = hand_over(triggers, fill(triggers, arguments, phrases), phrases)
     arguments = [tuple(sorted(own, key=lambda argument: (argument.start, argument.role))) for own in arguments]
     sources = Sources(doc, phrases, entities, triggers, arguments)
     arguments = [_with_quotation(trigger, own, sources) for trigger, own in zip(triggers, arguments, strict=True)]

@@ -43,14 +43,22 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
     by_token = {trigger.token.i: at for at, trigger in enumerate(triggers)}
     out = list(arguments)
     for at, trigger in enumerate(triggers):
-        out[at] = _with_cause(trigger, out[at], by_token, triggers, phrases.text)
+        out[at] = _with_cause(trigger, out[at], by_token, triggers, arguments, phrases)
     for at, trigger in enumerate(triggers):
         out[at] = _clause_sides(trigger, out[at], phrases)
     for at, trigger in enumerate(triggers):
+        out[at] = _with_hit(trigger, out[at], phrases)
+    return hand_over(triggers, out, phrases)
+
+
+def hand_over(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: Phrases) -> list[Arguments]:
+    """The arguments of every trigger, with those of the event in whose phrase it stands: "denunciato per furto"."""
+    by_token = {trigger.token.i: at for at, trigger in enumerate(triggers)}
+    out = list(arguments)
+    for at, trigger in enumerate(triggers):
         outer = _outer(trigger, by_token)
         if outer is not None:
-            out[at] = _handed_over(trigger, out[at], triggers[outer], out[outer])
-        out[at] = _with_hit(trigger, out[at], phrases)
+            out[at] = _handed_over(trigger, out[at], triggers[outer], out[outer], phrases)
     return out
 
 
@@ -85,46 +93,73 @@ def _outer(trigger: Trigger, by_token: dict[int, int]) -> int | None:
     return next((by_token[word.i] for word in above(trigger.token) if word.i in by_token), None)
 
 
-def _handed_over(trigger: Trigger, own: Arguments, outer: Trigger, others: Arguments) -> Arguments:
+def _handed_over(trigger: Trigger, own: Arguments, outer: Trigger, others: Arguments, phrases: Phrases) -> Arguments:
     for outers, inners, source, goal in _sets()["handover"]:
         if str(outer.type) in outers and str(trigger.type) in inners and not any(a.role == goal for a in own):
             taken = {(a.start, a.end) for a in own}
             given = [a for a in others if a.role == source and (a.start, a.end) not in taken]
-            inside = [a for a in given if not trigger.start <= a.start < trigger.end]
-            return (*own, *(evolve(argument, role=goal) for argument in inside))
+            apart = [a for a in given if not trigger.start <= a.start < trigger.end]
+            if goal == "agent" and source == "target":  # "ha denunciato il furto alla polizia"
+                apart = [a for a in apart if not phrases.polices(a)]
+            return (*own, *(evolve(argument, role=goal) for argument in apart))
     return own
 
 
 def _with_cause(
-    trigger: Trigger, own: Arguments, by_token: dict[int, int], triggers: Sequence[Trigger], text: str
+    trigger: Trigger,
+    own: Arguments,
+    by_token: dict[int, int],
+    triggers: Sequence[Trigger],
+    arguments: Sequence[Arguments],
+    phrases: Phrases,
 ) -> Arguments:
-    """The accident, attack or disaster that made the victims, as their agent."""
+    """The accident, attack or disaster that made the victims, as their agent, or what "caused" them."""
     known = _sets()
     if str(trigger.type) not in known["cause_victims"] or any(argument.role == "agent" for argument in own):
         return own
     for token in _causes(trigger):
         at = by_token.get(token.i)
         if at is not None and str(triggers[at].type) in known["cause_events"]:
-            cause = triggers[at]
-            rest = tuple(a for a in own if not (a.start < cause.end and cause.start < a.end))
-            return (*rest, Argument("agent", cause.start, cause.end, text[cause.start : cause.end]))
-    return _with_incident(trigger, own, triggers, text) if trigger.nominal and not own else own
+            return _caused(own, triggers[at], arguments[at], phrases)
+    if (doer := _causing(trigger, phrases)) is not None:
+        return (*own, doer)
+    at = _incident_near(trigger, triggers) if trigger.nominal else None
+    return _caused(own, triggers[at], arguments[at], phrases) if at is not None else own
 
 
-def _with_incident(trigger: Trigger, own: Arguments, triggers: Sequence[Trigger], text: str) -> Arguments:
+def _caused(own: Arguments, cause: Trigger, others: Arguments, phrases: Phrases) -> Arguments:
+    """The arguments of victims with their cause: the noun of an incident, or who or what does the verb of one."""
+    rest = tuple(a for a in own if not (a.start < cause.end and cause.start < a.end))
+    doers = tuple(a for a in others if a.role == "agent" and a.start not in {b.start for b in rest})
+    if doers and not cause.nominal:  # "due bombe sono esplose: tre morti"
+        return (*rest, *doers)
+    return (*rest, Argument("agent", cause.start, cause.end, phrases.text[cause.start : cause.end]))
+
+
+def _causing(trigger: Trigger, phrases: Phrases) -> Argument | None:
+    """The subject of the verb that says that it made the victims: "due bombe hanno causato tre morti"."""
+    first = trigger.token
+    while first.dep_ == "conj" and not is_verbal(first.head):
+        first = first.head
+    verb = first.head
+    if not trigger.nominal or first.dep_ != "obj" or not is_verbal(verb) or lemma(verb) not in _sets()["cause_verbs"]:
+        return None
+    subject = next((one.token for one in dependents(verb) if one.function == "subject"), None)
+    return phrases.argument("agent", subject) if subject is not None else None
+
+
+def _incident_near(trigger: Trigger, triggers: Sequence[Trigger]) -> int | None:
     """The incident that the sentence of bare victims ("tre morti e due feriti") names, the one before them first."""
     known, sentence = _sets(), trigger.token.sent
     near = [
-        other
-        for other in triggers
+        at
+        for at, other in enumerate(triggers)
         if str(other.type) in known["cause_events"]
         and sentence.start <= other.token.i < sentence.end
         and other.token.i != trigger.token.i
     ]
-    if not near:
-        return own
-    cause = min(near, key=lambda other: (other.token.i > trigger.token.i, abs(other.token.i - trigger.token.i)))
-    return (*own, Argument("agent", cause.start, cause.end, text[cause.start : cause.end]))
+    place = trigger.token.i
+    return min(near, key=lambda at: (triggers[at].token.i > place, abs(triggers[at].token.i - place)), default=None)
 
 
 def _causes(trigger: Trigger) -> list[Word]:

@@ -217,8 +217,13 @@ def _of_noun(noun: Word) -> Iterator[Dependent]:
             and child.dep_ in ("nmod", "flat", "flat:name", "appos", "compound", "punct", "dep")
         ):
             yield from (Dependent("compound", one) for one in conjuncts(child))
-    if any(child.dep_ == "cop" for child in noun.children) and _is_state(noun, preposition(noun)):
+    case = preposition(noun)
+    if any(child.dep_ == "cop" for child in noun.children) and (_is_state(noun, case) or (case and case[0] == "a")):
         yield from (Dependent("holder", child) for child in noun.children if child.dep_ == "nsubj")
+    if noun.dep_ in SUBJECT and any(child.dep_ == "cop" for child in noun.head.children):
+        case = preposition(noun.head)
+        if case is not None and case[1] == "di":  # "l'accusa è di furto e rapina"
+            yield from (Dependent("di", one, preposition="di") for one in conjuncts(noun.head))
     for low in noun.children:  # "l'arresto ieri di Rossi"
         if low.i > noun.i and low.ent_type_ == "" and low.lower_ in closed("day"):
             for child in low.children:
