@@ -6,7 +6,7 @@ step finds out about a word can be kept with it (`remembered`).
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from itertools import pairwise, repeat
@@ -15,75 +15,14 @@ from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 import numpy
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
-from spacy.lang.lex_attrs import is_punct, like_num
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from newsie.forms import FORMS, LEMMAS, MORPHS, NAMES, Form, Morph
+
 T = TypeVar("T")
-Morph = Mapping[str, tuple[str, ...]]
 
 _COLUMNS = [ORTH, SPACY, IDX, LEMMA, POS, DEP, MORPH, ENT_TYPE, HEAD, SENT_START]
-_KEPT = 50_000
-"""How many words, lemmas and analyses are kept from text to text."""
-
-
-class Form:
-    """What a word is by its spelling alone; one object serves all words of a spelling."""
-
-    __slots__ = ("is_alpha", "is_digit", "is_punct", "is_space", "is_title", "like_num", "lower", "text")
-
-    def __init__(self, text: str) -> None:
-        """Read a word as the text writes it."""
-        self.text = text
-        self.lower = text.lower()
-        self.is_alpha = text.isalpha()
-        self.is_digit = text.isdigit()
-        self.is_space = text.isspace()
-        self.is_title = text.istitle()
-        self.is_punct = is_punct(text)
-        self.like_num = like_num(text)
-
-
-class _Table(dict[int, T]):
-    """What a hash of spaCy's stands for, made at the first question; emptied when it has grown too large.
-
-    The hash is that of the string, the same in every vocabulary.
-    """
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        """A table that makes values out of strings."""
-        super().__init__()
-        self._make = make
-
-    def column(self, hashes: Sequence[int], strings: StringStore) -> list[T]:
-        """The values of a column of hashes."""
-        try:
-            values = list(map(self.__getitem__, hashes))
-        except KeyError:
-            for new in set(hashes):
-                if new not in self:
-                    self[new] = self._make(strings[new])
-            values = list(map(self.__getitem__, hashes))
-        if len(self) > _KEPT:
-            self.clear()
-        return values
-
-
-def _lemma(lemma: str) -> tuple[str, str]:
-    lower = lemma.lower()
-    return lower, lower.split(" ")[0]
-
-
-def _morph(features: str) -> Morph:
-    pairs = (feature.split("=", 1) for feature in features.split("|") if "=" in feature)
-    return {name: tuple(values.split(",")) for name, values in pairs}
-
-
-_FORMS = _Table(Form)
-_LEMMAS = _Table(_lemma)
-_MORPHS = _Table(_morph)
-_NAMES = _Table(str)
-
 
 _CHILDLESS: list["Word"] = []
 """The children of every word that has none."""
@@ -203,7 +142,8 @@ class Word:
 class Span:
     """Words `start` to `end`, `end` exclusive; `start_char` and `end_char` are their characters."""
 
-    __slots__ = ("doc", "end", "start")
+    __slots__ = ("_root", "doc", "end", "start")
+    _root: Word
 
     def __init__(self, doc: "Text", start: int, end: int) -> None:
         """A stretch of `doc`."""
@@ -242,13 +182,22 @@ class Span:
 
     @property
     def root(self) -> Word:
-        """The word nearest to the root of the sentence, the first of several."""
+        """The word nearest to the root of the sentence, the first of several; looked for at the first question."""
+        try:
+            return self._root
+        except AttributeError:
+            self._root = self._find_root()
+            return self._root
+
+    def _find_root(self) -> Word:
         words = self.words
+        if len(words) == 1:
+            return words[0]
         for word in words:
             if word.head is word:
                 return word
         outer = [word for word in words if not self.start <= word.head.i < self.end]
-        return min(outer, key=_depth, default=words[0])
+        return min(outer, key=_depth, default=words[0]) if len(outer) != 1 else outer[0]
 
 
 class Sentence(Span):
@@ -311,6 +260,7 @@ class Text:
             else:
                 head.children = [word]
         self.places = columns.places
+        self._touched: dict[tuple[int, int], Span | None] = {}
 
     def unlink(self) -> None:
         """Let go of the words, and let them go of each other."""
@@ -320,6 +270,7 @@ class Text:
             del word.head
         self.words = []
         self.sents = []
+        self._touched = {}
 
     def __len__(self) -> int:
         """How many words it has."""
@@ -340,7 +291,19 @@ class Text:
     def char_span(
         self, start: int, end: int, *, alignment_mode: Literal["strict", "contract", "expand"]
     ) -> Span | None:
-        """The words that the characters are ("strict"), hold whole ("contract") or touch ("expand"), or None."""
+        """The words that the characters are ("strict"), hold whole ("contract") or touch ("expand"), or None.
+
+        What the same characters touch is asked for again and again: it is worked out once.
+        """
+        if alignment_mode != "expand":
+            return self._char_span(start, end, alignment_mode)
+        try:
+            return self._touched[start, end]
+        except KeyError:
+            span = self._touched[start, end] = self._char_span(start, end, alignment_mode)
+            return span
+
+    def _char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             return None
         first, last = bisect_right(self.places, start) - 1, bisect_right(self.places, end - 1) - 1
@@ -411,14 +374,14 @@ def _read(array: bytes, strings: StringStore) -> Text:
     heads, starts = table[-2:].astype("int64").tolist()  # the two that may be negative
     return Text(
         _Columns(
-            _FORMS.column(orths, strings),
+            FORMS.column(orths, strings),
             spaces,
             places,
-            _LEMMAS.column(lemmas, strings),
-            _NAMES.column(tags, strings),
-            _NAMES.column(functions, strings),
-            _MORPHS.column(morphs, strings),
-            _NAMES.column(labels, strings),
+            LEMMAS.column(lemmas, strings),
+            NAMES.column(tags, strings),
+            NAMES.column(functions, strings),
+            MORPHS.column(morphs, strings),
+            NAMES.column(labels, strings),
             heads,
             starts,
         )

@@ -91,12 +91,20 @@ class Phrases:
         self._named = sorted(found, key=lambda one: (one.mention.start, one.mention.end))
         self._labels = {entity.id: entity.label for entity in entities}
         self._starts = [one.mention.start for one in self._named]
+        self._at: dict[int, list[Named]] = {}
+        for one in self._named:
+            span = doc.char_span(one.mention.start, one.mention.end, alignment_mode="expand")
+            for i in range(span.start, span.end) if span is not None else ():
+                self._at.setdefault(i, []).append(one)
+        self._names: dict[int, Named | None] = {}
         self._times = sorted((time.start, time.end) for time in times)
 
     def at(self, token: Word, *kinds: str) -> Named | None:
         """The mention that holds the token or a part of it, of the given kinds (all when none is given)."""
-        inside = self.within(token.idx, token.idx + len(token.text))
-        return next((one for one in inside if not kinds or one.mention.kind in kinds), None)
+        for one in self._at.get(token.i, ()):
+            if not kinds or one.mention.kind in kinds:
+                return one
+        return None
 
     def within(self, start: int, end: int) -> list[Named]:
         """The mentions that overlap the characters, in the order of the text."""
@@ -185,6 +193,11 @@ class Phrases:
 
     def name_of(self, token: Word) -> Named | None:
         """The named mention that the token is part of or that stands in apposition to it."""
+        if token.i not in self._names:
+            self._names[token.i] = self._find_name(token)
+        return self._names[token.i]
+
+    def _find_name(self, token: Word) -> Named | None:
         if named := self.at(token, "name"):
             return named
         if token.dep_ == "appos" and token.head.i < token.i and (named := self.at(token.head, "name")):
