@@ -97,6 +97,18 @@ CASES = [
     ),
     ("I carabinieri hanno denunciato un giovane per furto.", "furto", {("agent", "giovane")}),
     ("L'accusa è di furto.", "accusa", {("theme", "furto")}),
+    ("Il volontario ha aiutato gli anziani.", "aiutato", {("agent", "volontario"), ("target", "anziani")}),
+    ("L'intervento dei vigili del fuoco è durato due ore.", "intervento", {("agent", "vigili del fuoco")}),
+    ("Due operai sono stati salvati da sotto le macerie.", "salvati", {("target", "operai"), ("place", "macerie")}),
+    # where something is said is not what is said
+    ("Il sindaco ha annunciato le nozze sul suo profilo.", "annunciato", {("agent", "sindaco"), ("theme", "nozze")}),
+    ("Roma: il sindaco annuncia le dimissioni.", "annuncia", {("agent", "sindaco"), ("theme", "dimissioni")}),
+    # the sides of a final are those of the match that it is
+    (
+        "Il Brasile ha battuto 3-1 la Germania nella semifinale del campionato, con un gol su rigore.",
+        "semifinale",
+        {("participant", "Brasile"), ("participant", "Germania")},
+    ),
     # "per" names somebody who is thanked, or what for
     ("Il ministro ha espresso sostegno per la riforma.", "sostegno", {("agent", "ministro"), ("theme", "riforma")}),
 ]

@@ -22,6 +22,8 @@ CASES = [
         "partita",
         {("participant", "Italia"), ("participant", "Svezia")},
     ),
+    # who speaks of himself
+    ("«Sono stato aggredito in piazza», ha detto Carlo Neri ai cronisti.", "aggredito", {("target", "Carlo Neri")}),
     # the forces of order are not those who stole
     ("Il negoziante ha sporto denuncia ai carabinieri. Le indagini sul furto continuano.", "furto", set()),
     # an event that the text has not told of yet lacks nobody

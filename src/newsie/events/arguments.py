@@ -178,6 +178,8 @@ class Reader:
             where = self._phrases.label(one.token) if one.token.i not in self._events else None
             if where is None and one.function not in ("presso", "davanti", "verso"):
                 return None
+        if role == "theme" and one.function == "su" and one.token.lower_ in knowledge()["media"].split():
+            return None
         if role == "theme" and one.function == "da" and place:  # "espulso dall'aula"
             return "place"
         if role == "target" and one.function == "a" and self._is_scene(one.token, trigger):
@@ -257,6 +259,8 @@ class Reader:
         if role == "target" and one.function == "object" and self._is_reported(trigger, token):
             role = "theme"
         if role == "target" and not self._phrases.is_somebody(token) and self._is_addressing(trigger, token):
+            if one.lifted and any(other.role == "theme" for other in others):  # "dichiara la guerra al terrorismo"
+                return []
             role = "theme"
         if one.function == "a" and role == "theme" and self._phrases.is_time(token):  # "condannato a dieci anni"
             return [Argument(role, token.idx, token.idx + len(token.text), token.text)]

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from newsie.entities.countries import demonym_country
 from newsie.events.arguments import knowledge
+from newsie.events.clauses import auxiliaries, is_inflected, is_passive
 from newsie.events.phrases import Phrases, words
 from newsie.events.status import is_definite
 from newsie.events.triggers import Trigger
@@ -68,9 +69,23 @@ def fill(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: P
                     found = [one for one in lent if one]
                     main = _protagonist(script, triggers, out)
                     told = [one for one in found if any(argument.entity == main for argument in one)] if main else []
-                    given = next(iter((*told, *found)), ())
+                    given = next(iter((*told, *found)), ()) or _lent_by_protagonist(script, main, at, out)
                 out[at] = (*out[at], *(one for one in given if not _has(trigger, out[at], one)))
     return out
+
+
+def spoken_by(trigger: Trigger, own: Arguments, speaker: str | None, phrases: Phrases) -> Arguments:
+    """The arguments of what somebody says of himself: "«sono stato rapinato», racconta Carlo Neri"."""
+    role = trigger.frame.get("object" if is_passive(trigger.token) else "subject", "none").split("|")[0]
+    first = any(
+        is_inflected(word) and "1" in word.morph.get("Person", ()) and "Sing" in word.morph.get("Number", ())
+        for word in (trigger.token, *auxiliaries(trigger.token))
+    )
+    if speaker is None or trigger.nominal or not first or role == "none" or any(a.role == role for a in own):
+        return own
+    named = phrases.mention_of(speaker, trigger.start)
+    made = phrases.of_mention(role, named, inferred=True) if named is not None else None  # type: ignore[arg-type]
+    return own if made is None or _has(trigger, own, made) else (*own, made)
 
 
 def _has_title(text: str) -> bool:
@@ -128,6 +143,12 @@ def _protagonist(script: _Script, triggers: Sequence[Trigger], arguments: Sequen
     return name if often > max(_OFTEN, 2 * next_often) else None
 
 
+def _lent_by_protagonist(script: _Script, main: str | None, at: int, arguments: Sequence[Arguments]) -> Arguments:
+    """The last mention of the one of whom the article tells, where no event near by names anybody."""
+    before = [argument for own in arguments[:at] for argument in own if main and argument.entity == main]
+    return (evolve(before[-1], role=script.role, inferred=True),) if before else ()
+
+
 def _nearest(at: int, places: Sequence[int]) -> Iterator[int]:
     """The other events, the nearest before first; behind it only those of its sentence, or anywhere near the title."""
     for other in range(at - 1, -1, -1):
@@ -155,7 +176,7 @@ def _may_play(argument: Argument, script: _Script, phrases: Phrases) -> bool:
     span = phrases.doc.char_span(argument.start, argument.end, alignment_mode="expand")
     if span is None or (not script.sides and phrases.polices(argument)):
         return False
-    return label is not None or phrases.is_somebody(span.root)
+    return label == "PER" or (label != "LOC" and phrases.is_somebody(span.root) and not phrases.is_place(span.root))
 
 
 def _has(trigger: Trigger, own: Arguments, one: Argument) -> bool:

@@ -120,4 +120,6 @@ def quotes(verb: Word) -> bool:
 
 def is_said(verb: Word, clause: Word) -> bool:
     """Whether a clause beside a verb is what it reports: it stands before, or after a colon."""
+    if clause.i < verb.i and not is_verbal(clause) and verb.doc[clause.i + 1].text == ":":
+        return False  # "Roma: il sindaco annuncia ..."
     return bool(clause.i < verb.i) or any(token.text == ":" for token in verb.doc[verb.i : clause.i])

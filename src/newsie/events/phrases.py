@@ -23,7 +23,7 @@ from newsie.records import Argument, Entity, Mention, Role, TimeExpression
 
 _SENTENCE_PUNCTUATION = frozenset(".;:!?«»()[]")
 _LIST = re.compile(r"(?:,\s*|\s+ed?\s+)(?:il |lo |la |l['’]|i |gli |le )?")
-_INSIDE = re.compile(r"[\"”»]?(?: di | a |, in | del | della | dello stato (?:\w+ )?di )")
+_INSIDE = re.compile(r"[\"”»]?(?: di | a |, in | del | della | dell['’]| dello stato (?:\w+ )?di )")
 """What stands between a place and the town or country that it is in."""
 _AGED = re.compile(r"\d[- ]?enn[ei]$")
 _LONG_LIST = 3
@@ -110,6 +110,11 @@ class Phrases:
         """The mentions that overlap the characters, in the order of the text."""
         last = bisect_right(self._starts, end - 1)
         return [one for one in self._named[max(last - 12, 0) : last] if one.mention.end > start]
+
+    def mention_of(self, name: str, near: int) -> Named | None:
+        """The mention nearest to a place of the entity with a name."""
+        found = [one for one in self._named if one.entity.name == name]
+        return min(found, key=lambda one: abs(one.mention.start - near), default=None)
 
     def is_time(self, token: Word) -> bool:
         """Whether the token stands in a time expression."""

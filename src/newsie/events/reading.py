@@ -11,7 +11,7 @@ from newsie.events.charges import alleged, charged
 from newsie.events.clauses import lemma
 from newsie.events.dates import NO_DATE, Dated, Dates, is_future, is_long_past, is_past
 from newsie.events.entries import Lexicon
-from newsie.events.implicit import fill
+from newsie.events.implicit import fill, spoken_by
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases, is_collective
 from newsie.events.places import datelines, locate
@@ -68,6 +68,9 @@ def read_mentions(
     dates = Dates(doc, times, triggers)
     scene = dates.scene(published)
     told = [sources.of(trigger) for trigger in triggers]
+    arguments = [
+        spoken_by(trigger, own, source, phrases) for trigger, own, source in zip(triggers, arguments, told, strict=True)
+    ]
     dated = [dates.own(trigger) for trigger in triggers]
     statuses = [
         read_status(

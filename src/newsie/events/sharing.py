@@ -31,7 +31,7 @@ def _sets() -> dict[str, Any]:
         "hit_events": frozenset(data["hit"]["events"].split()),
         "hit_verbs": frozenset(data["hit"]["verbs"].split()),
         "handover": [
-            (frozenset(row["outer"].split()), frozenset(row["inner"].split()), row["from"], row["to"])
+            (frozenset(row["outer"].split()), frozenset(row["inner"].split()), row["from"].split(), row["to"])
             for row in data["handover"]
         ],
         **{f"cause_{key}": frozenset(value.split()) for key, value in data["cause"].items()},
@@ -95,11 +95,14 @@ def _outer(trigger: Trigger, by_token: dict[int, int]) -> int | None:
 
 def _handed_over(trigger: Trigger, own: Arguments, outer: Trigger, others: Arguments, phrases: Phrases) -> Arguments:
     for outers, inners, source, goal in _sets()["handover"]:
-        if str(outer.type) in outers and str(trigger.type) in inners and not any(a.role == goal for a in own):
+        lacking = trigger.takes(goal) and not any(a.role == goal for a in own)
+        if goal == "participant" and not trigger.frame.get("di", "").startswith(goal):
+            lacking = False
+        if str(outer.type) in outers and str(trigger.type) in inners and lacking:
             taken = {(a.start, a.end) for a in own}
-            given = [a for a in others if a.role == source and (a.start, a.end) not in taken]
+            given = [a for a in others if a.role in source and (a.start, a.end) not in taken]
             apart = [a for a in given if not trigger.start <= a.start < trigger.end]
-            if goal == "agent" and source == "target":  # "ha denunciato il furto alla polizia"
+            if goal == "agent" and source == ["target"]:  # "ha denunciato il furto alla polizia"
                 apart = [a for a in apart if not phrases.polices(a)]
             return (*own, *(evolve(argument, role=goal) for argument in apart))
     return own
@@ -182,7 +185,7 @@ def _clause_sides(trigger: Trigger, own: Arguments, phrases: Phrases) -> Argumen
     if row is None or not trigger.nominal:
         return own
     role: Role = row["role"]
-    if sum(argument.role == role for argument in own) != (role == "participant"):
+    if sum(argument.role == role for argument in own) > (role == "participant"):
         return own
     case = preposition(trigger.token)
     if case is None or case[1] not in row["after"].split():
@@ -190,6 +193,7 @@ def _clause_sides(trigger: Trigger, own: Arguments, phrases: Phrases) -> Argumen
     verb = next((word for word in above(trigger.token) if is_verbal(word)), None)
     if verb is None:
         return own
-    made = [phrases.argument(role, one.token) for one in dependents(verb) if one.function == "subject"]
+    subjects = [one.token for one in dependents(verb) if one.function == "subject"]
+    made = [phrases.argument(role, token) for token in subjects if phrases.is_somebody(token)]
     known = {argument.entity or argument.start for argument in own}
     return (*own, *(one for one in made if one is not None and (one.entity or one.start) not in known))
