@@ -230,13 +230,13 @@ class _Finder:
             if after_article and lower in self.lexicon.lemmas["noun"] and "Fin" in token.morph.get("VerbForm", []):
                 return ("noun",)
             unlike = after_article or self._stands_as_noun(token)
-            if unlike and lower not in self.lexicon.lemmas["verb"]:
+            if (unlike and lower not in self.lexicon.lemmas["verb"]) or self._opens_as_noun(token):
                 return ("verb", "adjective", "noun")
             return ("verb", "adjective")
         if token.pos_ == "ADJ":
             infinitive = token.lemma.endswith("re") and not lower.endswith(("re", "ri", "nte", "nti"))
             if participle or infinitive or _governs(token):
-                return ("adjective", "verb")
+                return ("adjective", "verb", "noun") if self._opens_as_noun(token) else ("adjective", "verb")
             # no adjective has a lemma in -a: "frane" is the noun whatever the tagger says
             noun = after_article or (token.lemma.endswith("a") and token.lemma in self.lexicon.entries["noun"])
             return ("adjective", "noun") if noun else ("adjective",)
@@ -253,6 +253,11 @@ class _Finder:
         """Whether what is tagged as a verb stands where a headline has its noun ("Furto nella notte")."""
         auxiliary = any(child.dep_.startswith(("aux", "cop")) for child in token.children)
         return token.dep_ in _NOMINAL and not auxiliary and "Fin" not in token.morph.get("VerbForm", [])
+
+    def _opens_as_noun(self, token: Word) -> bool:
+        """Whether a headline opens with an event noun that no verb has as a form ("Rissa in discoteca")."""
+        lower, lemmas = token.lower_, self.lexicon.lemmas
+        return token.i == token.sent.start and lower in lemmas["noun"] and lower not in lemmas["verb"]
 
     def _may_be_verb(self, token: Word) -> bool:
         """Whether what is tagged as a noun is a gerund or stands where headlines put their verb."""
