@@ -136,6 +136,11 @@ def test_unknown_table_and_missing_file(tmp_path: Path) -> None:
         ("colpire", "colpisce colpì colpito colpiscono"),
         ("scontrarsi", "scontra scontrati scontrarono"),
         ("sottrarsi", "sottrae sottratto"),
+        ("aggredire", "aggredisce aggredì aggredito aggredendolo"),
+        ("truffare", "truffa truffò truffato truffava"),
+        ("benedire", "benedice benedetto benedisse"),
+        ("evadere", "evade evasero evaso"),
+        ("estinguere", "estinse estinto"),
     ],
 )
 def test_verb_forms(verb: str, forms: str) -> None:

@@ -166,7 +166,7 @@ def _row(verb: str) -> tuple[dict[str, Any] | None, str]:
     table = _irregular()
     for at in range(len(verb) - 2):
         row = table.get(verb[at:])
-        if row is not None and (at == 0 or not row.get("whole")):
+        if row is not None and verb in row.get("only", verb).split():
             return row, verb[:at]
     return None, ""
 
