@@ -103,6 +103,15 @@ CASES = [
     # where something is said is not what is said
     ("Il sindaco ha annunciato le nozze sul suo profilo.", "annunciato", {("agent", "sindaco"), ("theme", "nozze")}),
     ("Roma: il sindaco annuncia le dimissioni.", "annuncia", {("agent", "sindaco"), ("theme", "dimissioni")}),
+    (
+        "Secondo quanto riferito dalla polizia, l'auto è finita in un canale.",
+        "riferito",
+        {("agent", "polizia"), ("theme", "finita")},
+    ),
+    ("Lo riferisce la testata locale.", "riferisce", {("agent", "testata")}),
+    ("La polizia ha arrestato un uomo per furto e ricettazione.", "ricettazione", {("agent", "uomo")}),
+    ("L'esplosione con feriti è avvenuta a Prato.", "esplosione", {("place", "Prato")}),
+    ("Il sindaco ha visitato il cantiere.", "visitato", {("agent", "sindaco"), ("place", "cantiere")}),
     # the sides of a final are those of the match that it is
     (
         "Il Brasile ha battuto 3-1 la Germania nella semifinale del campionato, con un gol su rigore.",

@@ -66,6 +66,12 @@ PRONOUNS = [
         "promesso",
         {("agent", "ministro"), ("theme", "aiuti")},
     ),
+    # who speaks is not in what he says
+    (
+        "Il sindaco ha visitato il cantiere. «La cosa più importante è il pubblico», ribadisce.",
+        "ribadisce",
+        {("agent", "sindaco"), ("theme", "pubblico")},
+    ),
     # a sentence without a subject does not stop the search
     (
         "Due uomini sono stati notati da una pattuglia. Non avevano documenti. Sono stati arrestati.",

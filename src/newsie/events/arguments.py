@@ -174,11 +174,13 @@ class Reader:
             return None
         if role == "place" and self._is_origin(one.token):
             return None
+        if role == "target" and one.function == "con" and one.token.i in self._events:  # "esplosioni con vittime"
+            return None
         if role == "place" and one.function in self._locative and not place:
             where = self._phrases.label(one.token) if one.token.i not in self._events else None
             if where is None and one.function not in ("presso", "davanti", "verso"):
                 return None
-        if role == "theme" and one.function == "su" and one.token.lower_ in knowledge()["media"].split():
+        if role in ("theme", "target") and one.function == "su" and one.token.lower_ in knowledge()["media"].split():
             return None
         if role == "theme" and one.function == "da" and place:  # "espulso dall'aula"
             return "place"
@@ -264,7 +266,7 @@ class Reader:
             role = "theme"
         if one.function == "a" and role == "theme" and self._phrases.is_time(token):  # "condannato a dieci anni"
             return [Argument(role, token.idx, token.idx + len(token.text), token.text)]
-        if role == "target" and str(trigger.type) in knowledge()["visits"] and self._phrases.label(token) == "LOC":
+        if role == "target" and str(trigger.type) in knowledge()["visits"] and self._phrases.is_place(token):
             role = "place"
         argument = self._phrases.argument(role, token)
         if argument is None:
@@ -324,7 +326,8 @@ class Reader:
         if role == "none" or any(argument.role == role for argument in found.values()) or subjects(verb):
             return
         kind = self._kind(role, trigger)  # type: ignore[arg-type]
-        for argument in self._referents.of_subject(role, verb, list(found.values()), kind):  # type: ignore[arg-type]
+        behind = any(one.function == "clause" and one.token.i < verb.i for one in dependents(verb))
+        for argument in self._referents.of_subject(role, verb, list(found.values()), kind, behind=behind):  # type: ignore[arg-type]
             found[-2] = argument
 
 

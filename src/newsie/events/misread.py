@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsie.events.clauses import RELATIVE, bare, is_finite, is_passive, is_verbal, preposition, takes_essere
+from newsie.events.clauses import RELATIVE, bare, closed, is_finite, is_passive, is_verbal, preposition, takes_essere
 from newsie.events.subjects import relative_antecedent
 from newsie.parse import Word
 
@@ -29,6 +29,14 @@ def _is_one_behind_many(noun: Word, verb: Word) -> bool:
     if noun.i < verb.i or noun.pos_ != "NOUN" or any(child.dep_ in ("conj", "nmod") for child in noun.children):
         return False
     return "Plur" in verb.morph.get("Number", ()) and "Sing" in noun.morph.get("Number", ()) and is_finite(verb)
+
+
+def subject_behind_clitic(verb: Word) -> Word | None:
+    """The subject behind a verb that has a clitic for its object: "lo riferisce la testata locale"."""
+    objects = [child for child in verb.children if child.dep_ == "obj"]
+    clitic = any(child.i < verb.i and child.lower_ in closed("clitic") for child in objects)
+    behind = [child for child in objects if child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "NUM")]
+    return behind[0] if clitic and len(objects) == 2 and behind and not is_passive(verb) else None
 
 
 def clause_below(verb: Word) -> Iterator[Word]:

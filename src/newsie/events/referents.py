@@ -92,8 +92,13 @@ class Referents:
         """Whom the pronoun at the end of a verb stands for."""
         return self._other_than_subject(role, verb, clitic.gender, clitic.number, others, kind)
 
-    def of_subject(self, role: Role, verb: Word, others: Sequence[Argument], kind: Kind) -> list[Argument]:
-        """Who does what a verb says whose clause has no subject, nor any verb above that it shares one with."""
+    def of_subject(
+        self, role: Role, verb: Word, others: Sequence[Argument], kind: Kind, *, behind: bool = False
+    ) -> list[Argument]:
+        """Who does what a verb says whose clause has no subject, nor any verb above that it shares one with.
+
+        A verb `behind` what it says ("..., spiega") has its subject in no word of that.
+        """
         main = verb if is_finite(verb) else _sharing(verb)
         if main is None or subjects(main):
             return []
@@ -105,7 +110,11 @@ class Referents:
         agrees = is_participle(main) and any(lemma(word) == "essere" for word in auxiliaries(main))
         gender = _gender(main) if agrees else None
         number: Number = "plur" if _number(finite) == "Plur" else "sing"
-        return self._found(role, verb, self._likely(main, number, gender, kind), gender, number, others)
+        likely = self._likely(main, number, gender, kind)
+        if behind:
+            likely = [token for token in likely if token.i < verb.sent.start]
+        here = verb.sent.words[0] if behind else verb
+        return self._found(role, here, likely, gender, number, others)
 
     def _found(
         self,

@@ -56,7 +56,8 @@ def hand_over(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phras
     by_token = {trigger.token.i: at for at, trigger in enumerate(triggers)}
     out = list(arguments)
     for at, trigger in enumerate(triggers):
-        outer = _outer(trigger, by_token)
+        outer = _charged(at, triggers, out)
+        outer = outer if outer is not None else _outer(trigger, by_token)
         if outer is not None:
             out[at] = _handed_over(trigger, out[at], triggers[outer], out[outer], phrases)
     return out
@@ -91,6 +92,16 @@ def above(token: Word) -> list[Word]:
 def _outer(trigger: Trigger, by_token: dict[int, int]) -> int | None:
     """The trigger in whose phrase or clause another trigger stands."""
     return next((by_token[word.i] for word in above(trigger.token) if word.i in by_token), None)
+
+
+def _charged(at: int, triggers: Sequence[Trigger], arguments: Sequence[Arguments]) -> int | None:
+    """The event of the same sentence that names another as what it is about: "denunciato per furto e minacce"."""
+    inner = triggers[at]
+    for other, own in enumerate(arguments):
+        same = other != at and triggers[other].token.sent.start == inner.token.sent.start
+        if same and any(a.role == "theme" and inner.start <= a.start < inner.end for a in own):
+            return other
+    return None
 
 
 def _handed_over(trigger: Trigger, own: Arguments, outer: Trigger, others: Arguments, phrases: Phrases) -> Arguments:

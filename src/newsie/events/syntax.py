@@ -34,7 +34,15 @@ from newsie.events.clauses import (
     lemma,
     preposition,
 )
-from newsie.events.misread import clause_below, is_said, quotes, second_subject, surface_object, surface_subject
+from newsie.events.misread import (
+    clause_below,
+    is_said,
+    quotes,
+    second_subject,
+    subject_behind_clitic,
+    surface_object,
+    surface_subject,
+)
 from newsie.events.phrases import words
 from newsie.events.subjects import is_reduced, relative_antecedent, subjects
 from newsie.parse import Word, remembered
@@ -97,6 +105,9 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
     if (taken := second_subject(verb)) is not None:
         known = [one for one in known if one[0] is not taken]
         yield Dependent("object", taken)
+    behind = subject_behind_clitic(verb) if not known else None
+    if behind is not None:
+        yield from (Dependent("subject", one) for one in conjuncts(behind))
     for subject, shared in known:
         yield Dependent("object" if passive else "subject", subject, inferred=shared)
     if not known and (before := surface_subject(verb)) is not None:
@@ -111,7 +122,7 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
                 yield Dependent("object", antecedent)
             elif form in closed("indirect"):
                 yield Dependent("indirect", child)
-            elif form not in ("si", "s'", "s’"):
+            elif form not in ("si", "s'", "s’") and child is not behind:
                 yield from (Dependent("object", one) for one in conjuncts(child))
         elif child.dep_ == "iobj" or (
             child.pos_ == "PRON" and child.dep_.startswith("expl") and form in closed("indirect")
@@ -120,12 +131,16 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
                 yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
             else:
                 yield Dependent("indirect", child)
-        elif child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "parataxis" and is_said(verb, child)):
+        elif child.dep_ in ("ccomp", "xcomp") or (
+            child.dep_ == "parataxis" and not has_clause and is_said(verb, child)
+        ):
             yield Dependent("clause", child)
         elif child.dep_ in _OBLIQUE:
             yield from _oblique(verb, child, passive, antecedent)
-    if verb.dep_ in ("parataxis", "conj", "advcl") and quotes(verb):
+    if verb.dep_ in ("parataxis", "conj", "advcl") and not has_clause and quotes(verb):
         yield Dependent("clause", verb.head)
+    if verb.head.lower_ == "quanto" and is_verbal(verb.head.head):  # "secondo quanto riferito dal ministro, ..."
+        yield Dependent("clause", verb.head.head)
     has_object = has_clause or "obj" in functions
     if not passive and not has_object and (noun := surface_object(verb)) is not None:
         yield from (Dependent("object", one, lifted=True) for one in conjuncts(noun))
