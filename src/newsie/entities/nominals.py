@@ -55,6 +55,12 @@ def _kind_nouns() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items() if word not in ("il", "la", "lo")}
 
 
+@cache
+def _pointing() -> frozenset[str]:
+    """The nouns that `_thing` may find a name for."""
+    return frozenset({"capitale", "città", "cittadina", "paese", "nazione", *_kind_nouns()})
+
+
 class _Backwards:
     """The named mentions of some profiles by place, to look back from a token."""
 
@@ -156,6 +162,8 @@ def _agrees(person: Profile, role: Role, country: str | None, complement: frozen
 
 def _thing(doc: Text, i: int, near: _Backwards, text: str) -> Profile | None:
     noun = doc[i].lower_
+    if noun not in _pointing():
+        return None
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and (after.lower_ in words_of("joining") or after.text[0].isupper()):
         return None

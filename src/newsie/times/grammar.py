@@ -114,7 +114,7 @@ class Grammar:
     def read(self, tokens: Tokens) -> tuple[str, list[Sense]]:
         """The code string of the tokens, and their senses."""
         sense, text = self.lexicon.sense, tokens.text
-        senses = [sense(word) for word in tokens.lower]
+        senses = self.lexicon.senses(tokens.lower)
         quoted: list[int] = []
         for index, found in enumerate(senses):
             if found.values:

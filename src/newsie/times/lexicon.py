@@ -1,6 +1,7 @@
 """The classes of words: which tokens can stand where in a pattern, and what they are worth there."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,11 @@ class Lexicon:
         if found is not None:
             return found
         return self._digits(word) if word[0].isdigit() else self._other
+
+    def senses(self, words: Sequence[str]) -> list[Sense]:
+        """The senses of many tokens in lower case."""
+        known, other = self._entries.get, self._other
+        return [known(word) or (self._digits(word) if word[0].isdigit() else other) for word in words]
 
     def roman(self, word: str) -> Sense | None:
         """The sense of a Roman numeral in capitals, or None."""

@@ -22,17 +22,18 @@ class Tokens:
     def __init__(self, text: str) -> None:
         """Tokenise `text`."""
         self.text = text
-        self.lower: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        lower, starts, ends = self.lower.append, self.starts.append, self.ends.append
-        for match in _TOKEN.finditer(text):
-            word = match[0].lower()
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a letter that is two in lower case ("İ") would shift all places
+            lowered = "".join(char.lower()[0] for char in text)
+        places = [match.span() for match in _TOKEN.finditer(text)]
+        self.starts = [start for start, _ in places]
+        self.ends = [end for _, end in places]
+        self.lower = [lowered[start:end] for start, end in places]
+        for index, word in enumerate(self.lower):
             if word[-1] == "’" and len(word) > 1:  # one apostrophe for all that follows
-                word = word[:-1] + "'"
-            lower(word if " " not in word else word.replace(" ", ""))
-            starts(match.start())
-            ends(match.end())
+                self.lower[index] = word[:-1] + "'"
+            elif " " in word:
+                self.lower[index] = word.replace(" ", "")
 
     def split_last(self, indexes: list[int]) -> None:
         """Make the last character of the tokens at `indexes` a token of its own."""
