@@ -31,6 +31,29 @@ CASES = {
         Il primo lunedì di ottobre riaprirà la biblioteca | primo lunedì di ottobre = 2024-10-07
         L'ultimo venerdì di agosto si è svolta la sagra | ultimo venerdì di agosto = 2024-08-30
     """,
+    "days of the story": """
+        Fermato ieri a Lecce, l'uomo è stato rilasciato in giornata | ieri = 2024-09-13; in giornata = 2024-09-13
+        Il verdetto è atteso in giornata | in giornata = 2024-09-14
+        Il blitz è scattato ieri all'alba | ieri all'alba = 2024-09-13TMO
+        Un incendio è scoppiato all'alba di domenica in un deposito | alba di domenica = 2024-09-08TMO
+        Nelle prime ore di ieri è crollato un solaio | prime ore di ieri = 2024-09-13TMO
+        I pompieri hanno lavorato ieri per tutta la notte | ieri = 2024-09-13; tutta la notte = 2024-09-13TNI
+        Nella giornata di giovedì 5 settembre sono stati sentiti i testimoni | giornata di giovedì 5 settembre = 2024-09-05
+        Nella giornata di giovedì del 5 settembre si è votato | giornata di giovedì del 5 settembre = 2024-09-05
+        Venerdì il giudice ha rinviato a giudizio sei dirigenti | Venerdì = 2024-09-13
+        L'udienza è stata rinviata a venerdì | venerdì = 2024-09-20
+        La consegna è prevista nella settimana 41 | settimana 41 = 2024-W41
+        Gli esami si fanno alla settimana 30 di gravidanza |
+        La graduatoria uscirà il 20 del mese | 20 del mese = 2024-09-20
+        La rata è stata pagata il 10 del mese | 10 del mese = 2024-09-10
+        L'ufficio riceve dal lunedì al venerdì | lunedì = XXXX-WXX-1; venerdì = XXXX-WXX-5
+        Fu rapito lunedì; tre giorni prima l'autista aveva notato un furgone | lunedì = 2024-09-09; tre giorni prima = 2024-09-06
+        Lascia l'incarico un anno prima rispetto alla scadenza | un anno = P1Y
+        Pochi giorni prima era stato arrestato per lo stesso reato | Pochi giorni prima = PAST_REF
+        La rapina è avvenuta ieri. Due ore più tardi i tre sono stati fermati | ieri = 2024-09-13; Due ore più tardi = 2024-09-13
+        Nel secondo dopoguerra il borgo si spopolò | secondo dopoguerra = PAST_REF
+        Nel weekend di Pasqua il museo era rimasto chiuso | weekend di Pasqua = 2024-W13-WE
+    """,
     "days": """
         Il premier è arrivato ieri a Tunisi | ieri = 2024-09-13
         Oggi il Senato vota la fiducia | Oggi = 2024-09-14

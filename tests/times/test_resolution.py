@@ -139,3 +139,12 @@ def test_bad_arguments(options, word):
     """A wrong argument gets newsie's own error, which names it."""
     with pytest.raises(InputError, match=word):
         find_times(**{"text": "oggi", **options})
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [("2024-09-11", "2024-W37-WE"), ("2024-09-14", "2024-W38-WE"), ("2024-09-15", "2024-W38-WE")],
+)
+def test_the_next_weekend_is_the_coming_one(published, value):
+    """Written on a weekday "il prossimo weekend" is that of the same week, on a Saturday or Sunday the one after."""
+    assert only("il prossimo weekend", published=published).value == value

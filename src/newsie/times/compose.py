@@ -10,6 +10,7 @@ from newsie.times.lexicon import Sense
 from newsie.times.shapes import is_day, within
 from newsie.times.specs import (
     Calendar,
+    Feast,
     Found,
     Inside,
     Length,
@@ -86,6 +87,10 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
     a, b = left.spec, right.spec
     if isinstance(a, Length | Shift) and is_day(b):
         return _shifted_from(left, right, gap)
+    if _is_weekday(a) and isinstance(b, Calendar) and b.month and b.day and gap == ["del"]:
+        return _span(left, right, b)
+    if a == UnitRef("WE", 0) and isinstance(b, Feast) and all_in(gap, OF) and gap:
+        return _span(left, right, Inside(a, b))
     if isinstance(a, Recurring) and isinstance(b, TimeOfDay) and b.day is None:
         if a.value[-3:-2] == ":" or "," in gap:
             return None
@@ -153,6 +158,10 @@ def _join(left: Found, right: Found, tokens: Tokens, senses: list[Sense]) -> Fou
             return None
         return _span(left, right, Inside(b, a))
     return None
+
+
+def _is_weekday(spec: Spec) -> bool:
+    return isinstance(spec, Calendar) and spec == Calendar(weekday=spec.weekday)
 
 
 def _shifted_from(left: Found, right: Found, gap: list[str]) -> Found | None:

@@ -76,7 +76,13 @@ def tense(tokens: Tokens, first: int, last: int) -> Cue:
 
 def _cue(tokens: Tokens, index: int, word: str) -> Cue | None:
     verbs = _verbs()
-    if word in verbs["future"] or (len(word) > 3 and word.endswith(_FUTURE) and word not in verbs["not_past"]):
+    if word in verbs["deferred"] and tokens.lower[index + 1 : index + 3] == ["a", "giudizio"]:
+        return _past(tokens.lower[max(0, index - 4) : index], verbs)
+    if (
+        word in verbs["future"]
+        or word in verbs["deferred"]
+        or (len(word) > 3 and word.endswith(_FUTURE) and word not in verbs["not_past"])
+    ):
         return Cue(1)
     before = tokens.lower[max(0, index - 4) : index]
     if word in verbs["past"] and word not in verbs["pluperfect"]:

@@ -23,7 +23,8 @@ def stretched(item: Found, tokens: Tokens, limit: int) -> Found:
         index = first - 1
         while index >= limit and tokens.at(index) in OF | THE:
             index -= 1
-        if index >= limit and _is_edge(tokens.at(index)) and first - index < 3:
+        word = tokens.at(index)
+        if index >= limit and first - index < 3 and (_is_edge(word) or (is_day(spec) and listed("whole_days", word))):
             first = index
             if tokens.at(index) in ("metà", "meta") and tokens.at(index - 1) in _HALVES and index - 1 >= limit:
                 first = index - 1
@@ -34,13 +35,15 @@ def stretched(item: Found, tokens: Tokens, limit: int) -> Found:
             and _is_edge(tokens.at(index - 1))
         ):
             first = index - 1
+            if tokens.at(index) == "ore" and is_day(spec):  # "le prime ore di ieri"
+                spec = TimeOfDay("EV" if tokens.at(index - 1) == "ultime" else "MO", day=spec)
     elif isinstance(spec, TimeOfDay) and tokens.at(first - 1) == "ore" and first - 1 >= limit:
         first -= 1
     last, end = item.last, item.end
     if tokens.at(last) == "circa" and isinstance(spec, TimeOfDay | Length) and not tokens.at(last + 1)[:1].isdigit():
         last, end = last + 1, tokens.ends[last]
     start = tokens.starts[first] if first != item.first else item.start
-    return evolve(item, first=first, last=last, start=start, end=end)
+    return evolve(item, first=first, last=last, start=start, end=end, spec=spec)
 
 
 def _is_edge(word: str) -> bool:

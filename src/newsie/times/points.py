@@ -20,7 +20,7 @@ from newsie.times.specs import (
     UnitRef,
     YearPart,
 )
-from newsie.times.story import FLASHBACK_REACH, Story, needs
+from newsie.times.story import FLASHBACK_REACH, SENTENCE_REACH, Story, needs
 from newsie.times.values import MONTHS_IN, Point, add_days, add_months, days_in, moved, season_start, shifted, start_of
 from newsie.times.within import day_point, inside, midnight
 
@@ -39,19 +39,7 @@ class Points(Story):
         if isinstance(spec, Calendar):
             return self._calendar(spec, cue, place)
         if isinstance(spec, UnitRef):
-            base, anchor = self._base(spec.anchor, needs(spec.unit))
-            if base is None:
-                return None, "none"
-            start = start_of(spec.unit, base)
-            if (
-                spec.unit == "WE"
-                and spec.anchor == "published"
-                and spec.offset < 0
-                and base.weekday() > 4
-                and cue.sign < 0
-            ):
-                return moved(start, spec.offset), anchor
-            return moved(start, spec.offset), anchor
+            return self._unit(spec, cue, place)
         if isinstance(spec, Shift):
             return self._shift(spec, cue, place)
         if isinstance(spec, Season):
@@ -74,6 +62,16 @@ class Points(Story):
             inner = inside(spec.inner, outer)
             return inner, anchor if inner else "none"
         return None, "none"
+
+    def _unit(self, spec: UnitRef, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
+        """ "Ieri", "il mese scorso", "in giornata"; on a weekday "il prossimo weekend" is that of the same week."""
+        just_named = cue.sign <= 0 and place - self.last_place < SENTENCE_REACH
+        counted_from = spec.anchor if spec.anchor != "sentence" else "previous" if just_named else "published"
+        base, anchor = self._base(counted_from, needs(spec.unit))
+        if base is None:
+            return None, "none"
+        coming = spec.unit == "WE" and counted_from == "published" and base.isoweekday() < 6
+        return moved(start_of(spec.unit, base), spec.offset - (coming and spec.offset == 1)), anchor
 
     def _calendar(self, spec: Calendar, cue: Cue, place: int) -> tuple[Point | None, Anchor]:
         year = spec.year
@@ -226,8 +224,12 @@ class Points(Story):
             return None, "none"
         moment, finest = shifted(base, spec.amounts, spec.sign)
         if finest in ("H", "MIN", "S"):
-            if spec.anchor == "published" and not self.clocked:
+            if (spec.anchor == "published" or self.last is None) and not self.clocked:
                 return None, "none"
+            if spec.anchor == "previous" and self.last is not None:
+                if self.last.grain not in ("minute", "second"):  # "due ore dopo" on a day without an hour: that day
+                    return start_of("D", base), anchor
+                moment = shifted(self.last.begin, spec.amounts, spec.sign)[0]
             return Point("second" if finest == "S" else "minute", moment.replace(microsecond=0)), anchor
         if spec.exact or len(spec.amounts) > 1 or finest in ("D", "N"):
             return start_of("D", moment), anchor

@@ -4,7 +4,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
-Anchor = Literal["published", "previous"]
+Anchor = Literal["published", "previous", "sentence"]
+"""What an expression is counted from: "sentence" is the day named just before it, else the day of publication."""
 Clock = tuple[int, int, int | None]
 Amounts = tuple[tuple[str, float], ...]
 """Units and how many of each: `(("Y", 2), ("D", 21))`; months are "M", minutes "MIN"."""

@@ -8,6 +8,8 @@ from newsie.times.context import Cue
 from newsie.times.values import MONTHS_IN, Point, start_of
 
 Prefer = Literal["news", "past", "future"]
+SENTENCE_REACH = 120
+"""For how many characters "in giornata" may mean the day named before it."""
 FLASHBACK_REACH = 1500
 """The same for a clause in the past before a past ("aveva proposto"), which points back further."""
 NEWS_DAYS = 31

@@ -40,6 +40,11 @@ def preposition_follows(m: Match, index: int) -> bool:
     )
 
 
+def governs(m: Match, index: int) -> bool:
+    """Whether "di", "che", "rispetto a" or an infinitive ties what follows to the word before it."""
+    return listed("clause_openers", m.tokens.at(index)) or has_class(m, index, "OF")
+
+
 def stands_before(m: Match, index: int) -> bool:
     """Whether "il giorno dopo", "la settimana successiva" is said of what follows: "la cena", "alla nevicata"."""
     if m.tokens.at(index - 1) in ("prima", "dopo"):

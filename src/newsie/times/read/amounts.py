@@ -2,10 +2,10 @@
 
 from newsie.times.context import listed
 from newsie.times.grammar import Match
-from newsie.times.guards import LOOSE_AFTER, duration_allowed, goes_on, preposition_follows
+from newsie.times.guards import LOOSE_AFTER, duration_allowed, goes_on, governs, preposition_follows
 from newsie.times.guards.nearby import has_class
 from newsie.times.read.shared import SIDE, Built, amounts_in, found, one, opens_container, unit_of
-from newsie.times.specs import Length, Reference, Rest, Shift, UnitRef, Window
+from newsie.times.specs import Length, Reference, Rest, Shift, TimeOfDay, UnitRef, Window
 from newsie.times.values import length
 
 
@@ -23,12 +23,15 @@ def shift(m: Match) -> Built:
     if not amounts:
         return None
     sign, anchor = m.pattern.data["sign"], m.pattern.data["anchor"]
-    if anchor == "previous" and preposition_follows(m, m.end):
+    after = (
+        m.tokens.at(m.end - 1) == "dopo"
+    )  # "dopo la strage", but "prima l'uomo aveva minacciato": that is "prima di"
+    if anchor == "previous" and (preposition_follows(m, m.end) if after else governs(m, m.end)):
         span = m.span("amounts")
         assert span is not None
         return [found(m, Length(length(amounts), amounts), m.start, span[1])] if duration_allowed(m, amounts) else None
     if any(count < 0 for _, count in amounts):
-        if anchor == "previous":
+        if anchor == "previous" and sign > 0:
             return one(m, Length(length(amounts), amounts))
         return one(m, Reference("PAST_REF" if sign < 0 else "FUTURE_REF"))
     return one(m, Shift(amounts, sign, anchor, m.has("exact")))
@@ -47,6 +50,8 @@ def whole(m: Match) -> Built:
     unit = unit_of(m)
     if unit == "D" and m.tokens.at(m.end) == "di" and has_class(m, m.end + 1, "DAYWORD", "WEEKDAY"):
         return None  # "tutta la giornata di ieri" is a day, not a length
+    if unit == "N":
+        return one(m, TimeOfDay("NI"))
     return one(m, Length("P2D" if unit == "WE" else length(((unit, 1),)), ((unit, 1),)))
 
 

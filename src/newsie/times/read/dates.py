@@ -310,6 +310,8 @@ def bare_day(m: Match) -> Built:
     values = day_values(m, "day")
     if not values:
         return None
+    if m.pattern.name == "day of the month":
+        return None if m.tokens.at(m.end) in ("di", "d'", "d’") else one(m, Calendar(day=values[0][0]))
     whole_month = m.pattern.name == "day of this month"
     if not whole_month and not bare_day_allowed(m):
         return None

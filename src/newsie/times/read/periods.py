@@ -3,9 +3,10 @@
 from newsie.times.context import listed
 from newsie.times.grammar import Match
 from newsie.times.guards import LOOSE_AFTER, bare_year_allowed, counted, is_place_or_law
+from newsie.times.guards.nearby import has_class
 from newsie.times.read.dates import year_of
 from newsie.times.read.shared import OFFSETS, Built, found, mod_of, one
-from newsie.times.specs import Calendar, Century, Decade, Era, Feast, Found, Inside, Season, UnitRef, YearPart
+from newsie.times.specs import Calendar, Century, Decade, Era, Feast, Found, Inside, Nth, Season, UnitRef, YearPart
 
 
 def year(m: Match) -> Built:
@@ -176,6 +177,20 @@ def year_half(m: Match) -> Built:
     if year is not None:
         return one(m, YearPart("HY", half.nth, year))
     return one(m, Inside(half, UnitRef("Y", OFFSETS[mod_of(m) or "this"])))
+
+
+def week_number(m: Match) -> Built:
+    """ "La settimana 30": not of a pregnancy, nor the first day of "settimana 10-16 marzo"."""
+    index = m.index("nth")
+    assert index is not None
+    number, after = m.value("nth", "NUM"), m.tokens.at(m.end)
+    goes_on = after in ("-", "–", "di", "del", "della", "e", "al") or counted(m, m.end)
+    if not m.tokens.at(index).isdigit() or not 1 <= number <= 53 or goes_on or has_class(m, m.end, "MONTH", "UNITS"):
+        return None
+    year, short = year_of(m)
+    if year is None:
+        return one(m, Inside(Nth(number, "W"), UnitRef("Y", 0)))
+    return one(m, Inside(Nth(number, "W"), Calendar(year, short_year=short)))
 
 
 def season(m: Match) -> Built:

@@ -123,37 +123,53 @@ def habit_weekday(m: Match) -> Built:
     word = m.tokens.at(index)
     before = m.tokens.at(m.match_start())
     article = {"domenica": "la"}.get(word, "il")
-    if (
-        before != article
-        or m.tokens.capital(index)
-        or m.tokens.at(m.end)
-        in (
-            "prima",
-            "dopo",
-            "successivo",
-            "successiva",
-            "precedente",
-            "seguente",
-            "di",
-            "del",
-            "della",
-            "delle",
-            "dell'",
-            "scorso",
-            "scorsa",
-            "prossimo",
-            "prossima",
-            "santo",
-            "grasso",
-            "nero",
-        )
-    ):
-        return None
-    if "DAY" in (m.senses[m.end].values if m.end < len(m.tokens) else {}):
+    if before != article or m.tokens.capital(index) or _one_day(m, m.end):
         return None
     value = f"XXXX-WXX-{m.value('wd', 'WEEKDAY')}"
     day_part = m.value("part", "PART") if m.has("part") else None
     return one(m, Recurring(value + (f"T{day_part}" if day_part else "")))
+
+
+def weekday_to_weekday(m: Match) -> Built:
+    """ "Dal lunedì al venerdì": with the articles a habit."""
+    first, last = m.index("first"), m.index("last")
+    assert first is not None
+    assert last is not None
+    if _one_day(m, m.end):
+        return None
+    return [
+        found(m, Recurring(f"XXXX-WXX-{m.value(name, 'WEEKDAY')}"), index, index + 1)
+        for name, index in (("first", first), ("last", last))
+    ]
+
+
+_OF_ONE_WEEK = frozenset(
+    (
+        "prima",
+        "dopo",
+        "successivo",
+        "successiva",
+        "precedente",
+        "seguente",
+        "di",
+        "del",
+        "della",
+        "delle",
+        "dell'",
+        "scorso",
+        "scorsa",
+        "prossimo",
+        "prossima",
+        "santo",
+        "grasso",
+        "nero",
+    )
+)
+
+
+def _one_day(m: Match, index: int) -> bool:
+    """Whether what follows a weekday makes it one day and no habit: "il sabato prima", "lunedì 3"."""
+    return m.tokens.at(index) in _OF_ONE_WEEK or "DAY" in (m.senses[index].values if index < len(m.tokens) else {})
 
 
 def frequency(m: Match) -> Built:

@@ -31,6 +31,11 @@ def day_offset(m: Match) -> Built:
     return one(m, UnitRef("D", m.pattern.data["days"]))
 
 
+def within_day(m: Match) -> Built:
+    """ "In giornata": on the day just named ("fermato ieri e rilasciato in giornata"), else today."""
+    return one(m, UnitRef("D", 0, "sentence"))
+
+
 def day_after(m: Match) -> Built:
     """ "L'indomani"."""
     return None if m.tokens.at(m.end) in GOES_ON else one(m, UnitRef("D", 1, "previous"))
