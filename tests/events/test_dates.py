@@ -7,7 +7,7 @@ from spacy.language import Language
 
 import newsie
 from newsie.events import find_events
-from newsie.events.dates import date_value, is_future, is_past
+from newsie.events.values import date_value, is_future, is_past
 from newsie.records import TimeExpression
 
 VALUES = [
@@ -45,6 +45,33 @@ CASES = [
     ("L'incontro, che si terrà lunedì, sarà breve.", "incontro", "2024-09-16"),
     ("Si è parlato a lungo delle elezioni 2025.", "elezioni", "2025"),
     ("Il ministro si è impegnato durante un incontro lunedì a Roma.", "impegnato", "2024-09-09"),
+    # a time belongs to what stands beside it: a participle, a plan, an event noun with "di"
+    (
+        "Un giovane è stato denunciato per il furto avvenuto in via Verdi, dietro la stazione, giovedì.",
+        "furto",
+        "2024-09-12",
+    ),
+    ("Le due squadre accedono allo spareggio, in programma domenica.", "spareggio", "2024-09-15"),
+    (
+        "Il partito critica il ricorso contro l'esito delle elezioni regionali del 9 giugno.",
+        "elezioni",
+        "2024-06-09",
+    ),
+    ("Fermato ieri a Lecce e rilasciato in giornata, l'attore ha lasciato il Paese.", "rilasciato", "2024-09-13"),
+    # the year of a noun, the start of a comparison, the second day of a range date nothing
+    ("Ha commentato la gara il vincitore della coppa del 1976.", "commentato", None),
+    ("Ieri si sono svolte le prime elezioni dal 2001.", "elezioni", "2024-09-13"),
+    ("Il torneo si è disputato dal 2 al 7 settembre a Roma.", "disputato", "2024-09-02"),
+    # another clause opens between the time and the verb
+    ("Il giornalista scrive che nel 2011 il presidente incontrò il banchiere.", "scrive", None),
+    ("«La luce è andata via» e alle 22 – hanno raccontato i testimoni – la nave si è inclinata.", "raccontato", None),
+    # years counted from an event; the occasion of what is said
+    ("A tre anni dalla cattura del dittatore il Paese è diviso.", "cattura", "2021"),
+    (
+        "Il direttore ha annunciato ieri durante una videoconferenza la chiusura dell'impianto.",
+        "videoconferenza",
+        "2024-09-13",
+    ),
     # what a preposition sets apart has its own time
     ("Lunedì sono stati interrogati gli imputati per la morte del ragazzo.", "morte", None),
 ]
@@ -58,6 +85,27 @@ def test_dates_of_events(nlp: Language, text: str, trigger: str, expected: str |
     assert trigger in found
     assert found[trigger].date == expected
     assert found[trigger].date_basis == ("expression" if expected else None)
+
+
+SCENES = [
+    # the day that the lead names is that of the incidents told without one, not of what is older or elsewhere
+    ("Ieri mattina i ladri sono entrati in una villa. La polizia ha arrestato un uomo.", "arrestato", "2024-09-13"),
+    ("La polizia ha arrestato un uomo. I ladri erano entrati in azione ieri mattina.", "arrestato", "2024-09-13"),
+    ("Ieri è scoppiata una rissa. L'uomo era stato arrestato in primavera.", "arrestato", "2024-SP"),
+    ("Ieri è scoppiata una rissa. L'uomo era stato arrestato più volte.", "arrestato", None),
+    ("Ieri un agente ha notato un'auto: era stata appena rubata.", "rubata", "2024-09-13"),
+    ("Ieri è scoppiata una rissa. Pochi giorni prima la polizia ha arrestato un uomo.", "arrestato", None),
+    ("Dopo la riunione di ieri il clima è teso. La polizia ha arrestato un uomo.", "arrestato", None),
+    ("La fiera ospita da ieri cento espositori. La polizia ha arrestato un uomo.", "arrestato", None),
+    ("Ieri è scoppiata una rissa. Il sindaco ha criticato la questura.", "criticato", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), SCENES)
+def test_the_scene_that_goes_on(nlp: Language, text: str, trigger: str, expected: str | None) -> None:
+    """Incidents without a date take the day of the scene; flashbacks and what is said do not."""
+    article = newsie.extract(text, published="2024-09-14", nlp=nlp)
+    assert {m.trigger.text: m.date or e.date for e in article.events for m in e.mentions}[trigger] == expected
 
 
 ASSUMED = [

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from newsie.events.dates import NO_DATE, Dated
 from newsie.events.meanings import meaning
+from newsie.events.values import NO_DATE, Dated
 from newsie.knowledge import read_toml
 from newsie.records import Argument, Event, EventMention, EventType, Role, Status, UserType
 

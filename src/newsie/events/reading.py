@@ -9,17 +9,19 @@ from spacy.tokens import Doc
 from newsie.events.arguments import Reader
 from newsie.events.charges import alleged, charged
 from newsie.events.clauses import lemma
-from newsie.events.dates import NO_DATE, Dated, Dates, is_future, is_long_past, is_past
+from newsie.events.dates import Dates
 from newsie.events.entries import Lexicon
 from newsie.events.implicit import fill, spoken_by
 from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases, is_collective
 from newsie.events.places import datelines, locate
+from newsie.events.scenes import Scene
 from newsie.events.sharing import hand_over, share
 from newsie.events.sources import Sources
 from newsie.events.status import Reading as StatusReading
 from newsie.events.status import is_definite, read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
+from newsie.events.values import NO_DATE, Dated, is_future, is_long_past, is_past
 from newsie.parse import Text, Word, last_reading
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
 
@@ -65,8 +67,8 @@ def read_mentions(
     arguments = [tuple(sorted(own, key=lambda argument: (argument.start, argument.role))) for own in arguments]
     sources = Sources(doc, phrases, entities, triggers, arguments)
     arguments = [_with_quotation(trigger, own, sources) for trigger, own in zip(triggers, arguments, strict=True)]
-    dates = Dates(doc, times, triggers)
-    scene = dates.scene(published)
+    dates = Dates(doc, times, triggers, published)
+    scene = Scene(doc, dates, times, published)
     told = [sources.of(trigger) for trigger in triggers]
     arguments = [
         spoken_by(trigger, own, source, phrases) for trigger, own, source in zip(triggers, arguments, told, strict=True)
@@ -87,11 +89,11 @@ def read_mentions(
         when = dated[at]
         if status.status == "future" and not when.direct and is_past(when.value, published):
             when = NO_DATE
-        in_scene = status.status in ("factual", "negated") and dates.in_scene(trigger)
+        in_scene = scene.holds(trigger) and status.status in ("factual", "negated")
         draft = _draft(doc, phrases.text, trigger, arguments[at], when, told[at], status)
         told_as_news = dates.assumed(trigger, assumed) if status.status == "factual" else NO_DATE
         past = is_long_past(when.value, published)
-        drafts.append(evolve(draft, scene=scene if in_scene else NO_DATE, assumed=told_as_news, past=past))
+        drafts.append(evolve(draft, scene=scene.day if in_scene else NO_DATE, assumed=told_as_news, past=past))
     return tuple(drafts)
 
 
