@@ -2,9 +2,8 @@
 
     python scripts/casing.py DATA_DIR OUT.toml
 
-Only counts go in: the share of a word's occurrences that begin with a capital, the names that are written so though
-their words by themselves are not ("Ministero dell'Interno"), and what is left to the ending of a word. Nothing that is
-rarer than the thresholds below is kept.
+Only counts go in: the share of a word's occurrences that begin with a capital, and what is left to the ending of a
+word; names of lists that the text has not stand apart. Nothing that is rarer than the thresholds below is kept.
 """
 
 import json
@@ -15,12 +14,16 @@ import textwrap
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain
 from pathlib import Path
+
+from corpora import rows
+
+from newsie.entities.gender import first_names
+from newsie.entities.places import comuni
 
 SEEN = 3
 """Occurrences from which on a word counts."""
-PHRASE_SEEN = 8
 SUFFIX_SEEN = 25
 """Words that a suffix needs to be listed."""
 BOUNDS = {97: 0.85, 75: 0.6, 45: 0.3, 20: 0.08}
@@ -42,8 +45,14 @@ NEWS = (
     "dadoeval_degasperi",
     "vigilante_blog",
 )
-
-ELIDED = {"d", "l", "dell", "all", "dall", "nell", "sull", "un"}
+DICE = "dice"
+LABELLED = (
+    "kind/WN_train.tsv.xz",
+    "kind/FIC_train.tsv.xz",
+    "kind/ADG_train.tsv.xz",
+    "wikineural/val.conllu.xz",
+    "wikineural/test.conllu.xz",
+)
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_])|(?<=[A-Za-z])'(?!\w))?|[^\w\s]|\d+\w*|\n")
 _BEFORE_A_START = set('.!?:;…«"“”»–—-|•*\n([/')
@@ -66,26 +75,24 @@ def pattern(word: str) -> str:
     return "t" if word[0].isupper() and word[1:].islower() else "m"
 
 
-def texts(data: Path) -> Iterator[str]:
-    """News of every year, every third of the local articles, and the labelled sentences of training."""
-    for name in NEWS:
-        with lzma.open(data / "news" / "modern" / f"{name}.txt.xz", "rt", encoding="utf8") as lines:
-            yield from lines
-    with lzma.open(data / "news" / "dice.jsonl.xz", "rt", encoding="utf8") as lines:
+def news(data: Path, name: str) -> Iterator[str]:
+    """The paragraphs of a source, each once; of the local articles every third."""
+    seen: set[str] = set()
+    path = data / "news" / ("dice.jsonl.xz" if name == DICE else f"modern/{name}.txt.xz")
+    with lzma.open(path, "rt", encoding="utf8") as lines:
         for number, line in enumerate(lines):
-            if number % 3 == 0:
-                yield from json.loads(line)["text"].split("\n")
-    labelled = [(f"kind/{name}_train.tsv.xz", 0) for name in ("WN", "FIC", "ADG")]
-    labelled += [(f"wikineural/{name}.conllu.xz", 1) for name in ("val", "test")]
-    for name, column in labelled:
-        words: list[str] = []
-        with lzma.open(data / "ner" / name, "rt", encoding="utf8") as lines:
-            for line in lines:
-                if line.strip():
-                    words.append(line.split("\t")[column].strip())
-                elif words:
-                    yield " ".join(words)
-                    words = []
+            texts = [line] if name != DICE else json.loads(line)["text"].split("\n") if number % 3 == 0 else []
+            for text in texts:
+                if text[:80] not in seen:
+                    seen.add(text[:80])
+                    yield text
+
+
+def labelled(data: Path) -> Iterator[str]:
+    """The labelled sentences of training."""
+    for name in LABELLED:
+        for sentence in rows(data / "ner" / name):
+            yield " ".join(word for word, _ in sentence)
 
 
 def written(text: str) -> list[tuple[str, str]]:
@@ -105,31 +112,14 @@ def written(text: str) -> list[tuple[str, str]]:
     return found
 
 
-Counts = tuple[dict[str, Counter[str]], Counter[tuple[str, ...]]]
-
-
-def count(data: Path) -> Counts:
-    """Patterns of each word; of each pair (with the patterns behind) and of "Name small Name"."""
+def count(data: Path) -> dict[str, Counter[str]]:
+    """The patterns of each word."""
     words: dict[str, Counter[str]] = defaultdict(Counter)
-    groups: Counter[tuple[str, ...]] = Counter()
-    seen: set[str] = set()
-    for text in texts(data):
-        if text[:80] in seen:
-            continue
-        seen.add(text[:80])
-        row = written(text)
-        for word, shape in row:
+    for text in chain(*(news(data, name) for name in (*NEWS, DICE)), labelled(data)):
+        for word, shape in written(text):
             if shape in "ltum":
                 words[word][shape] += 1
-        for index, (first, second) in enumerate(pairwise(row)):
-            if first[1] in "tlu" and second[1] in "tlu":
-                groups[first[0], second[0], first[1] + second[1]] += 1
-                third = row[index + 2] if index + 2 < len(row) else ("", "p")
-                if first[1] == third[1] == "t" and second[1] == "l" and len(second[0]) < 6:
-                    groups[first[0], second[0], third[0]] += 1
-        if len(groups) > 4_000_000:
-            groups = Counter({group: times for group, times in groups.items() if times > 1})
-    return words, groups
+    return words
 
 
 def share(counts: Counter[str]) -> float:
@@ -161,44 +151,44 @@ def listed(words: dict[str, Counter[str]], endings: dict[str, float]) -> dict[st
         if counts.total() < SEEN or not word.isalpha():
             continue
         value = share(counts)
-        if counts["u"] >= SEEN and counts["u"] > counts["t"] and value > 0.5 and len(word) > 1:
-            if not (_ROMAN.fullmatch(word)):
-                lists["acronyms"].append(word)
-        elif percent := step(value):
+        is_acronym = counts["u"] >= SEEN and counts["u"] > counts["t"] and len(word) > 1
+        if is_acronym and _ROMAN.fullmatch(word):
+            continue
+        if is_acronym and value > 0.5:
+            lists["acronyms"].append(word)
+            continue
+        if is_acronym and value > BOUNDS[20]:
+            lists["also_acronyms"].append(word)
+        if percent := step(value):
             lists[f"share_{percent}"].append(word)
         elif step(by_ending(word, endings)):
             lists["small"].append(word)
     return lists
 
 
-def phrases(words: dict[str, Counter[str]], groups: Counter[tuple[str, ...]]) -> list[str]:
-    """Names of two or three words of which one, by itself, is no name: "Forza Italia", "Ministero dell'Interno"."""
-    found = []
-    for group, times in groups.items():
-        if len(group) == 3 and times >= PHRASE_SEEN and group[2] in ("tt", "tu"):
-            first, second, _ = group
-            either = sum(groups[first, second, shape] for shape in ("tt", "tl", "lt", "ll", "tu", "lu", "uu"))
-            ends = (first, second)
-            name = f"{first.title()} {second.upper() if group[2] == 'tu' else second.title()}"
-            usual = times / either
-        elif times >= PHRASE_SEEN and group[2] not in ("ll", "lt", "tl", "lu", "ul", "uu", "ut", "tt", "tu"):
-            first, small, last = group
-            ends = (first, last)
-            elided = "'" if small in ELIDED else " "
-            name = f"{first.title()} {small}{elided}{last.title()}"
-            usual = 1.0
-        else:
-            continue
-        if usual > 0.6 and min(share(words[end]) for end in ends) < 0.6:
-            found.append(name)
+def more_names(data: Path, words: dict[str, Counter[str]], endings: dict[str, float]) -> dict[str, list[str]]:
+    """Comuni, first names and surnames that the text has not, where their ending does not say that they are names."""
+    with lzma.open(data / "lexica" / "surnames.txt.xz", "rt", encoding="utf8") as lines:
+        surnames = {key(line.strip()) for line in lines}
+    lists = {
+        "places": {key(name) for name in comuni()},
+        "first_names": set(map(key, first_names())),
+        "surnames": surnames,
+    }
+    found: dict[str, list[str]] = {}
+    listed: set[str] = set()
+    for name, entries in lists.items():
+        new = {word for word in entries - listed if word.isalpha() and len(word) > 2 and words[word].total() < SEEN}
+        found[name] = [word for word in new if step(by_ending(word, endings)) != max(BOUNDS)]
+        listed |= new
     return found
 
 
 def main(data: Path, out: Path) -> None:
-    words, groups = count(data)
+    words = count(data)
     endings = suffixes(words)
     lists = listed(words, endings)
-    lists["phrases"] = phrases(words, groups)
+    lists |= more_names(data, words, endings)
     for percent in BOUNDS:
         lists[f"endings_{percent}"] = [ending for ending, value in endings.items() if step(value) == percent]
     lists["endings_small"] = [ending for ending, value in endings.items() if step(value) is None]
@@ -209,8 +199,7 @@ def main(data: Path, out: Path) -> None:
             file=file,
         )
         for name, entries in sorted(lists.items()):
-            separator = ", " if name == "phrases" else " "
-            body = textwrap.fill(separator.join(sorted(entries)), 140, break_long_words=False, break_on_hyphens=False)
+            body = textwrap.fill(" ".join(sorted(entries)), 140, break_long_words=False, break_on_hyphens=False)
             print(f'\n{name} = """\n{body}\n"""', file=file)
     print({name: len(entries) for name, entries in lists.items()}, f"{out.stat().st_size / 1e3:.0f} kB")
 

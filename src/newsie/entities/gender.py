@@ -32,7 +32,8 @@ def first_name_gender(name: str) -> Gender | None:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
+    """The words that are listed as first names."""
     more = read_toml(Path(__file__).parent / "gender.toml")["more"].split()
     return frozenset(name for name in (*more, *(name for name, gender in _listed().items() if gender)) if len(name) > 2)
 
@@ -43,4 +44,4 @@ def is_first_name(word: str) -> bool:
     >>> is_first_name("Silvio"), is_first_name("MARIA"), is_first_name("Arcore")
     (True, True, False)
     """
-    return (word.title() if word.isupper() else word) in _first_names()
+    return (word.title() if word.isupper() else word) in first_names()
