@@ -255,9 +255,8 @@ class _Finder:
         return token.dep_ in _NOMINAL and not auxiliary and "Fin" not in token.morph.get("VerbForm", [])
 
     def _opens_as_noun(self, token: Word) -> bool:
-        """Whether a headline opens with an event noun that no verb has as a form ("Rissa in discoteca")."""
-        lower, lemmas = token.lower_, self.lexicon.lemmas
-        return token.i == token.sent.start and lower in lemmas["noun"] and lower not in lemmas["verb"]
+        """Whether a headline opens with what may be an event noun, taken for another word ("Rissa in discoteca")."""
+        return token.i == token.sent.start and token.lower_ in self.lexicon.lemmas["noun"]
 
     def _may_be_verb(self, token: Word) -> bool:
         """Whether what is tagged as a noun is a gerund or stands where headlines put their verb."""
