@@ -198,7 +198,7 @@ def _check(key: str, values: tuple[Value, ...]) -> Check:
         return _check_modifiers(values)
     if key == "head":
         fits = _fitting(values)
-        return lambda word, context: fits(word.head, context)
+        return lambda word, context: word.head is not word and fits(word.head, context)
     if key in _REACHES:
         return _check_near(*_REACHES[key], _fitting(values))
     wanted = frozenset(value.text for value in values)
