@@ -10,7 +10,7 @@ from functools import cache
 
 from attrs import frozen
 
-from newsie.events.clauses import auxiliaries, bare, is_verbal, lemma
+from newsie.events.clauses import auxiliaries, bare, bare_forms, is_verbal, lemma
 from newsie.events.phrases import Phrases
 from newsie.events.speakers import Speakers, knowledge
 from newsie.parse import Text, Word
@@ -31,13 +31,18 @@ _PRONOUNS = frozenset({"lui", "lei", "loro", "alcuni", "molti"})
 
 
 @cache
-def _phrases() -> list[tuple[str, ...]]:
-    return sorted(knowledge()["phrases"], key=len, reverse=True)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of `sources.toml` by their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(knowledge()["phrases"], key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset({*_TELLING, "per", *(phrase[0] for phrase in _phrases())})
+    """The words with which an attribution begins, as texts write them."""
+    return bare_forms({*_TELLING, "per", *_phrases()})
 
 
 @frozen
@@ -58,7 +63,7 @@ class Attributions:
         self._phrases = phrases
         self._speakers = speakers
         first = _first_words()
-        found = (self._read(word) for word in doc if bare(word) in first)
+        found = [self._read(word) for word in doc.words if word.lower_ in first]
         self._found = {one.first.i: one for one in found if one is not None}
         self._places = list(self._found)
 
@@ -104,8 +109,9 @@ class Attributions:
             return self._taken_up(word)
         if _is_ordinal(word):
             return None
-        near = tuple(bare(one) for one in self._doc[word.i : word.i + len(_phrases()[0])])
-        phrase = next((one for one in _phrases() if near[: len(one)] == one), None)
+        known = _phrases().get(form, [])
+        near = tuple(bare(one) for one in self._doc[word.i : word.i + max(map(len, known), default=0)])
+        phrase = next((one for one in known if near[: len(one)] == one), None)
         return self._behind(word.i + len(phrase), word) if phrase is not None else None
 
     def _told(self, word: Word) -> Attribution | None:

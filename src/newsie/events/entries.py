@@ -25,7 +25,7 @@ class Entry:
     """One word or phrase of the lexicon with one type. `origin` is the file and the line.
 
     `frame` maps deep functions to roles, to "none" or to two of them ("agent|theme"), of which what the dependent is
-    decides. `most` is the most that the entry can weigh.
+    decides; `roles` are all that it gives. `most` is the most that the entry can weigh.
     """
 
     type: Type
@@ -36,7 +36,12 @@ class Entry:
     frame: Mapping[str, str] = field(eq=False)
     origin: str
     reflexive: bool = False
+    roles: frozenset[str] = field(init=False, eq=False, repr=False)
     most: int = field(init=False, eq=False, repr=False)
+
+    @roles.default
+    def _roles(self) -> frozenset[str]:
+        return frozenset(role for roles in self.frame.values() for role in roles.split("|"))
 
     @most.default
     def _most(self) -> int:

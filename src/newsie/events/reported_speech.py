@@ -159,8 +159,10 @@ class ReportedSpeech:
 
     def _verbs(self) -> Iterator[Report]:
         """The reports of verbs that are no events: "gli esperti ritengono che ...", "si è saputo dalla polizia che"."""
-        for token in self._doc:
-            told, heard = reports(token), lemma(token) in knowledge()["hearing"]
+        hearing = knowledge()["hearing"]
+        known = hearing | knowledge()["reporting"]
+        for token in [word for word in self._doc.words if word.lemma in known]:
+            told, heard = reports(token), token.lemma in hearing
             if token.i in self._arguments or not (told or heard):
                 continue
             grammar = dependents(token)

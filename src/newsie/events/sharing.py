@@ -54,9 +54,12 @@ def share(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: 
 def hand_over(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: Phrases) -> list[Arguments]:
     """The arguments of every trigger, with those of the event in whose phrase it stands: "denunciato per furto"."""
     by_token = {trigger.token.i: at for at, trigger in enumerate(triggers)}
+    beside: dict[int, list[int]] = {}  # the triggers of each sentence
+    for at, trigger in enumerate(triggers):
+        beside.setdefault(trigger.token.sent.start, []).append(at)
     out = list(arguments)
     for at, trigger in enumerate(triggers):
-        outer = _charged(at, triggers, out)
+        outer = _charged(trigger, [other for other in beside[trigger.token.sent.start] if other != at], out)
         outer = outer if outer is not None else _outer(trigger, by_token)
         if outer is not None:
             out[at] = _handed_over(trigger, out[at], triggers[outer], out[outer], phrases)
@@ -94,12 +97,10 @@ def _outer(trigger: Trigger, by_token: dict[int, int]) -> int | None:
     return next((by_token[word.i] for word in above(trigger.token) if word.i in by_token), None)
 
 
-def _charged(at: int, triggers: Sequence[Trigger], arguments: Sequence[Arguments]) -> int | None:
+def _charged(inner: Trigger, others: Sequence[int], arguments: Sequence[Arguments]) -> int | None:
     """The event of the same sentence that names another as what it is about: "denunciato per furto e minacce"."""
-    inner = triggers[at]
-    for other, own in enumerate(arguments):
-        same = other != at and triggers[other].token.sent.start == inner.token.sent.start
-        if same and any(a.role == "theme" and inner.start <= a.start < inner.end for a in own):
+    for other in others:
+        if any(a.role == "theme" and inner.start <= a.start < inner.end for a in arguments[other]):
             return other
     return None
 

@@ -49,7 +49,7 @@ def knowledge() -> dict[str, Any]:
 
 def reports(token: Word) -> bool:
     """Whether a word is a verb of saying, thinking or writing."""
-    return lemma(token) in knowledge()["reporting"] and is_verbal(token) and token.pos_ != "AUX"
+    return token.lemma in knowledge()["reporting"] and is_verbal(token) and token.pos_ != "AUX"
 
 
 def first_word(verb: Word) -> Word:

@@ -39,7 +39,7 @@ class Trigger:
     """A word, or a few, that expresses an event.
 
     `token` is the syntactic head whose dependents are the arguments, `frame` maps their deep functions to roles:
-    "agent|theme" is the first for somebody and the second for something, "none" no role.
+    "agent|theme" is the first for somebody and the second for something, "none" no role; `roles` are all of them.
     `start` and `end` are the characters of the trigger words, `rule` says in words what fired, `nominal` is true of
     event nouns.
     """
@@ -49,12 +49,13 @@ class Trigger:
     end: int
     type: Type
     frame: Mapping[str, str]
+    roles: frozenset[str]
     rule: str
     nominal: bool
 
     def takes(self, role: Role) -> bool:
         """Whether something may play a role in the event."""
-        return any(role in roles.split("|") for roles in self.frame.values())
+        return role in self.roles
 
 
 @frozen
@@ -332,7 +333,7 @@ class _Finder:
         with_words = f" with {condition}" if condition else ""
         rule = f'{entry.kind} "{entry.word}"{with_words} ({entry.origin})'
         nominal = entry.kind == "noun" or (entry.kind == "phrase" and token.pos_ not in ("VERB", "AUX"))
-        self.triggers.append(Trigger(token, start, end, entry.type, entry.frame, rule, nominal))
+        self.triggers.append(Trigger(token, start, end, entry.type, entry.frame, entry.roles, rule, nominal))
 
     def _drop(self, token: Word, entry: Entry, reason: str) -> None:
         self.dropped.append(Dropped(token, entry.type, reason))
