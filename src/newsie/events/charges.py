@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsie.events.clauses import bare, lemma
+from newsie.events.cues import Reading, cues
 from newsie.events.meanings import meaning
-from newsie.events.status import Reading, cues
 from newsie.events.triggers import Trigger
 
 _OBJECT = frozenset({"obj", "nsubj:pass"})

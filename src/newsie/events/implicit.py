@@ -15,7 +15,7 @@ from newsie.entities.countries import demonym_country
 from newsie.events.arguments import knowledge
 from newsie.events.clauses import auxiliaries, is_inflected, is_passive
 from newsie.events.phrases import Phrases, words
-from newsie.events.status import is_definite
+from newsie.events.scope import is_definite
 from newsie.events.triggers import Trigger
 from newsie.records import Argument, Role
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from newsie.events.arguments import Reader
 from newsie.events.charges import alleged, charged
 from newsie.events.clauses import lemma
+from newsie.events.cues import Reading as StatusReading
 from newsie.events.dates import Dates
 from newsie.events.entries import Lexicon
 from newsie.events.implicit import fill, spoken_by
@@ -16,10 +17,10 @@ from newsie.events.merging import Draft
 from newsie.events.phrases import Phrases, is_collective
 from newsie.events.places import datelines, locate
 from newsie.events.scenes import Scene
+from newsie.events.scope import is_definite
 from newsie.events.sharing import hand_over, share
 from newsie.events.sources import Sources
-from newsie.events.status import Reading as StatusReading
-from newsie.events.status import is_definite, read_status
+from newsie.events.status import read_status
 from newsie.events.triggers import Found, Trigger, find_triggers
 from newsie.events.values import NO_DATE, Dated, is_future, is_long_past, is_past
 from newsie.parse import Text, Word, last_reading
