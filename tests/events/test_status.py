@@ -49,15 +49,34 @@ CASES = [
     ("L'uomo ha tentato di rubare una moto.", "rubare", "factual", None),
     ("I due hanno cercato di rapinare una banca.", "rapinare", "factual", None),
     ("Il ministro ha tentato di incontrare i sindacati.", "incontrare", "possible", "tentato"),
+    # the past conditional is hearsay, unless a verb of saying in the past looks ahead
+    ("Secondo la polizia, l'uomo avrebbe rubato due auto.", "rubato", "possible", "avrebbe"),
+    ("Il giornalista scrive che il ministro avrebbe incontrato il boss.", "incontrato", "possible", "avrebbe"),
+    ("La donna ha raccontato che l'uomo l'avrebbe aggredita.", "aggredita", "possible", "avrebbe"),
+    ("Il ministro ha detto che si sarebbe dimesso.", "dimesso", "future", "sarebbe"),
+    ("La nave si sarebbe girata, andando a urtare il molo.", "urtare", "possible", "sarebbe"),
+    # nobody, a copula, adjectives over a clause, refusals
+    ("Nessuno dei tre è stato arrestato.", "arrestato", "negated", "Nessuno"),
+    ("Nello scontro non ci sono stati feriti.", "feriti", "negated", "non"),
+    ("Non è vero che il presidente è morto.", "morto", "negated", "vero"),
+    ("È falso che il ministro si sia dimesso.", "dimesso", "negated", "falso"),
+    ("È stato possibile arrestare il ladro.", "arrestare", "factual", None),
+    ("Il sindaco è pronto a dimettersi.", "dimettersi", "future", "pronto"),
+    ("Il ministro si è rifiutato di incontrare i sindacati.", "incontrare", "negated", "rifiutato"),
+    # conditions, demands, what is agreed to, journeys, means, doubts beside a phrase
+    ("Se il governo approverà la legge, gli operai occuperanno la fabbrica.", "approverà", "possible", "se"),
+    ("Se il ricorso dovesse essere accolto, il processo ricomincerà.", "accolto", "possible", "se"),
+    ("I sindacati chiedono che il governo ritiri la legge.", "ritiri", "future", "chiedono"),
+    ("I soci hanno dato l'assenso alla fusione.", "fusione", "future", "assenso"),
+    ("Il papa andrà in visita a Kiev.", "in visita", "future", "andrà"),
+    ("La nave si è fermata, forse a causa di un'avaria.", "avaria", "possible", "forse"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "status", "cue"), CASES)
 def test_status(nlp: Language, text: str, trigger: str, status: str, cue: str | None) -> None:
     """The status of the mention, and the word that gave it."""
-    mentions = [
-        m for event in newsie.extract(text, nlp=nlp).events for m in event.mentions if m.trigger.text == trigger
-    ]
+    mentions = [m for e in newsie.extract(text, nlp=nlp).events for m in e.mentions if m.trigger.text.endswith(trigger)]
     assert mentions, "no trigger"
     assert (mentions[0].status, mentions[0].cue) == (status, cue)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from attrs import frozen
 
-from newsie.events.clauses import SUBJECT, auxiliaries, closed, is_participle, is_verbal, lemma, preposition
+from newsie.events.clauses import auxiliaries, closed, is_participle, is_verbal, lemma, preposition
+from newsie.events.tenses import is_past_clause
 from newsie.knowledge import read_toml
 from newsie.parse import Word
 from newsie.records import Status
@@ -42,10 +43,14 @@ def cues() -> dict[str, Any]:
     }
 
 
-def own_cues(token: Word, reported: bool) -> Iterator[Reading]:
+def own_cues(token: Word) -> Iterator[Reading]:
     """Cues on the word itself: its negation, mood, tense, adjectives and adverbs."""
     known = cues()
-    for child in token.children:
+    copulas = [child for child in token.children if child.dep_ == "cop"]
+    if copulas and not is_verbal(token):
+        yield from mood_cues(token)  # "potrebbero essere test"
+    # "non" beside the copula: "non ci sono stati feriti"
+    for child in (*token.children, *(word for copula in copulas for word in copula.children)):
         if child.is_space:
             continue
         form = child.lower_
@@ -54,7 +59,7 @@ def own_cues(token: Word, reported: bool) -> Iterator[Reading]:
         phrasal = (
             form in closed("focus") and preposition(token) is not None
         )  # "neanche dopo le pressioni" denies the verb
-        if form in known["negated"]["words"] and child.dep_ not in SUBJECT and not phrasal and denies(child):
+        if form in known["negated"]["words"] and not phrasal and denies(child):
             yield Reading("negated", child.text)
         if adjective and words & known["negated"]["adjectives"]:
             yield Reading("negated", child.text)
@@ -66,13 +71,11 @@ def own_cues(token: Word, reported: bool) -> Iterator[Reading]:
             yield Reading("future", child.text)
     if (charge := _said_to_be(token)) is not None:
         yield Reading("possible", charge.text)
-    if not is_verbal(token) and any(child.dep_ == "cop" for child in token.children):
-        yield from mood_cues(token, reported)  # "potrebbero essere test"
     if is_verbal(token):
-        yield from mood_cues(token, reported)
         marks = [child for child in token.children if child.dep_ == "mark" and not _concedes(child)]
         if any(mark.lower_ in known["possible"]["conjunctions"] for mark in marks) and token.dep_ in _CONDITIONAL:
             yield Reading("possible", "se")
+        yield from mood_cues(token)
 
 
 def _is_set_off(adverb: Word, token: Word) -> bool:
@@ -96,17 +99,21 @@ def _concedes(mark: Word) -> bool:
 
 
 def _said_to_be(noun: Word) -> Word | None:
-    """The charge or suspicion that a noun is the predicate of: "l'accusa è di rapina"."""
+    """The charge or possibility that a noun is the predicate of: "l'accusa è di furto", "una possibile via è ..."."""
     here = noun
     while here.dep_ == "conj" and not is_verbal(here.head):
         here = here.head
     if is_verbal(here) or not any(child.dep_ == "cop" for child in here.children):
         return None
-    nouns = cues()["possible"]["nouns"]
-    return next((child for child in here.children if child.dep_ == "nsubj" and lemma(child) in nouns), None)
+    nouns, adjectives = cues()["possible"]["nouns"], cues()["possible"]["adjectives"]
+    subjects = [child for child in here.children if child.dep_ == "nsubj"]
+    described = [word for noun in subjects for word in noun.children if word.dep_ == "amod"]
+    return next((noun for noun in subjects if lemma(noun) in nouns), None) or next(
+        (word for word in described if lemma(word) in adjectives), None
+    )
 
 
-def mood_cues(verb: Word, reported: bool) -> Iterator[Reading]:
+def mood_cues(verb: Word) -> Iterator[Reading]:
     """Modal verbs, the conditional and the future tense."""
     for word in (*auxiliaries(verb), verb):
         mood, tense = list(word.morph.get("Mood", [])), list(word.morph.get("Tense", []))
@@ -116,9 +123,25 @@ def mood_cues(verb: Word, reported: bool) -> Iterator[Reading]:
         if word != verb and name == "potere":
             yield Reading("possible", word.text)
         if word != verb and name in ("dovere", "volere"):
-            yield Reading("possible" if "Cnd" in mood and name == "dovere" else "future", word.text)
+            open_ = name == "dovere" and ({"Cnd", "Sub"} & set(mood))  # "dovrebbe", "se dovesse"
+            yield Reading("possible" if open_ else "future", word.text)
         if "Cnd" in mood:
             past = name in ("avere", "essere") and is_participle(verb) and word != verb
-            yield Reading("future" if reported and past else "possible", word.text)
+            yield Reading("future" if past and _is_foretold(verb) else "possible", word.text)
         if "Fut" in tense:
             yield Reading("future", word.text)
+
+
+def _is_foretold(verb: Word) -> bool:
+    """Whether a verb of saying or thinking in the past looks ahead to a clause: "ha detto che si sarebbe dimesso".
+
+    What witnesses tell in the past conditional is hearsay: "ha raccontato che l'uomo l'avrebbe aggredita".
+    """
+    while verb.dep_ == "conj" and is_verbal(verb.head):
+        verb = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and is_verbal(verb.head)
+        and is_past_clause(verb.head)
+        and lemma(verb.head) not in cues()["possible"]["recounting"]
+    )

@@ -80,9 +80,8 @@ def read_mentions(
             trigger,
             future=is_future(when.value, published),
             past=when.direct and is_past(when.value, published),
-            reported=source is not None,
         )
-        for trigger, when, source in zip(triggers, dated, told, strict=True)
+        for trigger, when in zip(triggers, dated, strict=True)
     ]
     statuses = [alleged(status, source) for status, source in zip(charged(triggers, statuses), told, strict=True)]
     drafts = []

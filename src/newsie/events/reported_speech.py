@@ -10,7 +10,7 @@ from newsie.events.direct_speech import DASHES, INSERTED
 from newsie.events.phrases import Phrases
 from newsie.events.speakers import Speakers, first_word, knowledge, reports
 from newsie.events.syntax import Dependent, dependents
-from newsie.events.tenses import future_tense, is_infinitive
+from newsie.events.tenses import future_tense, is_gerund, is_infinitive
 from newsie.events.triggers import Trigger
 from newsie.parse import Sentence, Text, Word
 from newsie.records import Argument
@@ -109,7 +109,7 @@ class ReportedSpeech:
                 continue
             if child.dep_ == "conj" and ("che" in marks or (marks & {"di", "d'"} and is_infinitive(child))):
                 yield child
-            elif first is not None and child.i > first and child.dep_ == "advcl" and _is_gerund(child):
+            elif first is not None and child.i > first and child.dep_ == "advcl" and is_gerund(child):
                 yield child  # "scrive che Neri ha chiamato Rossi, chiedendogli ..."
 
     def _speaks(self, word: Word, verb: Word) -> bool:
@@ -222,10 +222,6 @@ class ReportedSpeech:
         if child.dep_ == "conj" and is_verbal(child) and is_infinitive(token):
             return not is_finite(child)
         return True
-
-
-def _is_gerund(verb: Word) -> bool:
-    return "Ger" in verb.morph.get("VerbForm", ())
 
 
 def _above(word: Word) -> Iterator[Word]:

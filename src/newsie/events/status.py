@@ -12,7 +12,7 @@ from newsie.events.clauses import is_verbal
 from newsie.events.cues import Reading, cues, own_cues
 from newsie.events.inflection import verb_forms
 from newsie.events.scope import governing_cues, is_definite
-from newsie.events.tenses import future_tense, subjunctive
+from newsie.events.tenses import future_tense, is_past_clause, subjunctive
 from newsie.events.triggers import Trigger
 from newsie.parse import Word
 
@@ -22,20 +22,19 @@ _ENOUGH = 6
 _DENIALS = ("non", "senza")
 
 
-def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, reported: bool = False) -> Reading:
+def read_status(trigger: Trigger, *, future: bool = False, past: bool = False) -> Reading:
     """The status of the event that a trigger states.
 
     Args:
         trigger: a trigger.
         future: its date lies after the publication date.
         past: its own date lies before it, so that a future tense is one of telling: "morirà due giorni dopo".
-        reported: a verb of saying governs it, so that a past conditional is the future of the past.
     """
     token = trigger.token
     # "senza vita", "non ce l'ha fatta", "in pericolo di vita": a word of the trigger says nothing about the event
     own = set(token.doc.text[trigger.start : trigger.end].lower().split())
     idle = own & {*_DENIALS, *cues()["possible"]["nouns"]}
-    for reading in (*own_cues(token, reported), *_within(trigger, reported), *governing_cues(trigger, reported)):
+    for reading in (*own_cues(token), *_within(trigger), *governing_cues(trigger)):
         if reading.cue is not None and reading.cue.lower() in idle:
             continue
         if _is_attempt(trigger, reading):
@@ -43,7 +42,7 @@ def read_status(trigger: Trigger, *, future: bool = False, past: bool = False, r
         if past and reading.status == "future" and (tense := future_tense(token)) and tense.text == reading.cue:
             continue
         return reading
-    if future:
+    if future and not (is_verbal(token) and is_past_clause(token)):
         return Reading("future", "date")
     if (word := subjunctive(token)) is not None:
         mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
@@ -81,8 +80,8 @@ def _is_asked(token: Word) -> bool:
     return True
 
 
-def _within(trigger: Trigger, reported: bool) -> Iterator[Reading]:
+def _within(trigger: Trigger) -> Iterator[Reading]:
     """Cues on the verb of a trigger whose event is its noun: "avrebbe preso il posto"."""
     verb = trigger.token.head
     if not is_verbal(trigger.token) and is_verbal(verb) and trigger.start <= verb.idx < trigger.end:
-        yield from own_cues(verb, reported)
+        yield from own_cues(verb)

@@ -32,3 +32,8 @@ def is_infinitive(verb: Word) -> bool:
     """Whether a clause is an infinitive after a preposition ("di partire", "a rafforzare")."""
     words = [verb, *auxiliaries(verb)]
     return any("Inf" in list(word.morph.get("VerbForm", [])) for word in words)
+
+
+def is_gerund(verb: Word) -> bool:
+    """Whether a verb form is a gerund: "andando", "avendo rubato"."""
+    return any("Ger" in word.morph.get("VerbForm", ()) for word in (verb, *auxiliaries(verb)))
