@@ -112,6 +112,14 @@ CASES = [
     ("La polizia ha arrestato un uomo per furto e ricettazione.", "ricettazione", {("agent", "uomo")}),
     ("L'esplosione con feriti è avvenuta a Prato.", "esplosione", {("place", "Prato")}),
     ("Il sindaco ha visitato il cantiere.", "visitato", {("agent", "sindaco"), ("place", "cantiere")}),
+    ("Il delitto di Perugia è ancora un giallo.", "delitto", {("place", "Perugia")}),
+    ("Il calciatore ha riportato una frattura della spalla.", "frattura", {("target", "calciatore")}),
+    ("Due cooperanti sono usciti dal carcere.", "usciti dal carcere", {("target", "cooperanti")}),
+    (
+        "«Siamo pronti», ha spiegato ieri a una radio locale l'ammiraglio Gianluca Rossi.",
+        "spiegato",
+        {("agent", "Gianluca Rossi"), ("target", "radio"), ("theme", "pronti")},
+    ),
     # the sides of a final are those of the match that it is
     (
         "Il Brasile ha battuto 3-1 la Germania nella semifinale del campionato, con un gol su rigore.",

@@ -138,7 +138,9 @@ class Reader:
         themes = [key for key, token in told.items() if found[key].role == "theme" and token.idx >= trigger.end]
         agents = [key for key, argument in found.items() if argument.role == "agent"]
         if _follows_quotation(trigger.token):
-            themes = [key for key in themes if told[key].i <= trigger.token.i + _SPEAKER_REACH]
+            near = [key for key in themes if told[key].i <= trigger.token.i + _SPEAKER_REACH]
+            people = [key for key in themes if self._phrases.label(told[key]) == "PER"]
+            themes = people if len(people) == 1 else near
         elif themes and not self._phrases.is_somebody(told[themes[0]]):
             return
         if len(themes) != 1 or is_verbal(told[themes[0]]):
@@ -184,8 +186,12 @@ class Reader:
             return None
         if role == "theme" and one.function == "da" and place:  # "espulso dall'aula"
             return "place"
-        if role == "target" and one.function == "a" and self._is_scene(one.token, trigger):
+        if role == "target" and one.function == "a" and self._is_scene(one.token):
+            return "place" if str(trigger.type) in knowledge()["clause_place"].split() else None
+        if role in ("agent", "target") and one.function == "di" and self._happened_in(one.token, trigger):
             return "place"
+        if role == "target" and self._is_no_victim(one.token, trigger):
+            return None
         if role == "agent" and one.function == "di" and str(trigger.type) in knowledge()["contests"].split():
             role = role if self._phrases.is_somebody(one.token) else None
         if role is None and place and trigger.takes("place"):
@@ -210,15 +216,30 @@ class Reader:
         """Whether a noun names a place that does nothing: "carcere", not "tribunale"."""
         return self._phrases.is_place(token) and not self._phrases.is_somebody(token)
 
-    def _is_scene(self, token: Word, trigger: Trigger) -> bool:
-        """Whether a name after a bare "a" is where an event happens: "attentato a Baghdad", not "attacco all'Iran"."""
-        named = self._phrases.at(token, "name") if str(trigger.type) in knowledge()["clause_place"].split() else None
+    def _is_scene(self, token: Word) -> bool:
+        """Whether a name after a bare preposition is where something happens: "attentato a Baghdad", "la finale di
+        Melbourne", not "attacco all'Iran"."""
+        named = self._phrases.at(token, "name")
         return (
             named is not None
             and named.entity.label == "LOC"
             and not is_articulated(token)
             and fold(named.mention.text) not in country_names()
         )
+
+    def _happened_in(self, token: Word, trigger: Trigger) -> bool:
+        """Whether a place after "di" is where it happened: "il delitto di Garlasco", "l'alluvione del Bangladesh"."""
+        if not trigger.nominal or self._phrases.label(token) != "LOC" or not trigger.takes("place"):
+            return False
+        suffered = str(trigger.type) in knowledge()["suffered"].split()
+        return suffered or (str(trigger.type) in knowledge()["clause_place"].split() and self._is_scene(token))
+
+    def _is_no_victim(self, token: Word, trigger: Trigger) -> bool:
+        """Whether a noun is no victim: a part of the body, or of an incident the word for its victims."""
+        if str(trigger.type) in knowledge()["victims"].split():
+            return self._phrases.is_body_part(token)
+        incident = trigger.nominal and str(trigger.type) in knowledge()["cause"]["events"].split()
+        return incident and token.i in self._events
 
     def _is_asked(self, token: Word, trigger: Trigger) -> bool:
         """Whether somebody is whom a verb asks to do what its clause says: "ha invitato tutti a partecipare"."""

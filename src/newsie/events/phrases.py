@@ -43,14 +43,14 @@ def words(kind: str) -> frozenset[str]:
 def _classes() -> dict[str, frozenset[str]]:
     """The classes of the lexicon that name people and bodies of people, in all forms."""
     classes = read_toml(Path(__file__).parent / "lexicon" / "classes.toml")
-    nouns = {kind: classes[kind].split() for kind in ("person", "group", "force")}
+    nouns = {kind: classes[kind].split() for kind in ("person", "group", "force", "body")}
     nouns["person"] += [*role_nouns(), *classes["thief"].split(), *classes["suspect"].split()]
     return {kind: frozenset[str]().union(*(noun_forms(noun) for noun in known)) for kind, known in nouns.items()}
 
 
 @cache
 def _people() -> frozenset[str]:
-    return words("people").union(*_classes().values())
+    return words("people").union(*(forms for kind, forms in _classes().items() if kind != "body"))
 
 
 def is_people(noun: Word) -> bool:
@@ -145,6 +145,10 @@ class Phrases:
             or _AGED.search(noun.lower_) is not None
             or ("Plur" in list(noun.morph.get("Number", [])) and demonym_country(noun.lower_) is not None)
         )
+
+    def is_body_part(self, token: Word) -> bool:
+        """Whether a noun is a part of the body: "la frattura della spalla"."""
+        return _is_kind(token, "body")
 
     def is_authority(self, token: Word) -> bool:
         """Whether a noun is one for the forces of order or of justice: "carabinieri", "procura"."""
