@@ -120,6 +120,11 @@ CASES = [
         "spiegato",
         {("agent", "Gianluca Rossi"), ("target", "radio"), ("theme", "pronti")},
     ),
+    ("Per Carlo Neri è scattata la denuncia.", "denuncia", {("target", "Carlo Neri")}),
+    ("Il nuovo gruppo sarà guidato da Carlo Neri.", "guidato", {("target", "Carlo Neri"), ("theme", "gruppo")}),
+    ("L'uomo dovrà rispondere di furto.", "rispondere", {("target", "uomo"), ("theme", "furto")}),
+    ("Tre operai hanno trovato la morte in un cantiere.", "morte", {("target", "operai"), ("place", "cantiere")}),
+    ("Il mercantile, diretto a Napoli, è affondato.", "diretto", {("agent", "mercantile"), ("place", "Napoli")}),
     # the sides of a final are those of the match that it is
     (
         "Il Brasile ha battuto 3-1 la Germania nella semifinale del campionato, con un gol su rigore.",

@@ -79,7 +79,9 @@ class Reader:
             role = self._role(one, trigger)
             if role is None or one.token.i in found or self._inside(one.token, trigger):
                 continue
-            if one.lifted and filled.get(role) in (one.function, "object", "clause"):
+            if one.lifted and (
+                filled.get(role) in (one.function, "object", "clause") or self._is_of_event(one, trigger)
+            ):
                 continue
             # "ha denunciato due uomini alla Procura"
             if one.function == "a" and role == "target" and self._has_object(trigger):
@@ -155,6 +157,14 @@ class Reader:
         for key in agents:  # "l'accordo è firmato, ha annunciato il gruppo"
             found[key] = evolve(found[key], role="theme")
         found[themes[0]] = evolve(found[themes[0]], role="agent")
+
+    def _is_of_event(self, one: Dependent, trigger: Trigger) -> bool:
+        """Whether a complement is of the event that is spoken of: "ha commentato la sconfitta contro il Napoli"."""
+        return (
+            str(trigger.type) in knowledge()["addressing"].split()
+            and one.preposition is not None
+            and bool(self._events & {one.token.head.i, one.token.head.head.i})
+        )
 
     def _inside(self, token: Word, trigger: Trigger) -> bool:
         return trigger.start <= token.idx < trigger.end

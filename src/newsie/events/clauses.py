@@ -29,7 +29,7 @@ def known_verbs() -> dict[str, dict[str, frozenset[str]]]:
     data = read_toml(Path(__file__).with_name("syntax.toml"))
     return {
         table: {key: frozenset(words.split()) for key, words in data[table].items()}
-        for table in ("essere", "control", "support")
+        for table in ("essere", "control", "support", "saying")
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsie.events.clauses import RELATIVE, bare, closed, is_finite, is_passive, is_verbal, preposition, takes_essere
-from newsie.events.subjects import relative_antecedent
+from newsie.events.subjects import is_said_in, relative_antecedent
 from newsie.parse import Word
 
 _SUBJECT_REACH = 5
@@ -62,6 +62,8 @@ def _forms(clause: Word) -> Iterator[Word]:
 
 def _is_complement(clause: Word) -> bool:
     """Whether a relative clause is none: "afferma in un comunicato che la Georgia ha attaccato la città"."""
+    if is_said_in(clause):
+        return True
     that = next((c for c in clause.children if c.lower_ == "che" and c.dep_ == "obj" and c.i < clause.i), None)
     return (
         that is not None

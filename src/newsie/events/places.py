@@ -13,6 +13,7 @@ from newsie.events.arguments import knowledge
 from newsie.events.clauses import bare, is_finite, is_verbal
 from newsie.events.phrases import Named, Phrases
 from newsie.events.sharing import above
+from newsie.events.subjects import is_reduced
 from newsie.events.syntax import dependents
 from newsie.events.triggers import Trigger
 from newsie.parse import Word
@@ -128,10 +129,12 @@ def _of_clause(token: Word, phrases: Phrases) -> Iterator[Argument]:
     below = [child for child in token.children if child.dep_ == "acl" and is_verbal(child)]
     for word in (*below, *above(token)):
         if is_verbal(word):
+            apart = token.dep_ == "conj" and word is token.head and is_reduced(token)
             found = [
                 phrases.argument("place", one.token)
                 for one in dependents(word)
                 if one.function in _LOCATIVE and phrases.is_place(one.token)
+                if not apart or one.token.i < word.i  # "fermato a Bari e poi rilasciato"
             ]
             yield from (place for place in found if place is not None)
             if found or word not in below:

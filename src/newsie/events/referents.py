@@ -155,7 +155,8 @@ class Referents:
             above = [token for token, _ in subjects(here.head) if token.i < here.i]
             out += [token for token in above if self._fits(token, number, gender, kind)]
         for back, sentence in enumerate(self._back(here)):
-            found = [t for t in sentence if t.dep_ in _SUBJECTS and self._fits(t, number, gender, kind)]
+            said = (t for t in sentence if t.dep_ in _SUBJECTS and self._fits(t, number, gender, kind))
+            found = [token for token in said if any(one is token for one, _ in subjects(token.head))]
             if back:
                 found = [token for token in found if _is_main(token.head)] or found
             out += found[:1]

@@ -36,6 +36,9 @@ _HEADS = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "conj", "parataxis", 
 def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
     """The grammatical subjects of a verb form with whether they come from another clause; none when it is left out."""
     found = _own_subjects(verb)
+    if is_said_in(verb):
+        found = [child for child in found if child.lower_ not in RELATIVE]
+        return [(token, False) for head in found for token in conjuncts(head)]
     if found:
         antecedent = relative_antecedent(verb)
         heads = [antecedent if child.lower_ in RELATIVE and antecedent is not None else child for child in found]
@@ -71,6 +74,19 @@ def _own_subjects(verb: Word) -> list[Word]:
     if not apart or "," not in (second.doc[last].text, second.doc[last + 1].text):
         return found
     return [second if _is_named(second) and not _is_named(first) else first]
+
+
+def is_said_in(clause: Word) -> bool:
+    """Whether a clause at a noun is what a verb without object says: "ha annunciato in un'intervista che lascerà"."""
+    noun = clause.head
+    if clause.dep_ != "acl:relcl" or noun.dep_ != "obl" or not is_verbal(noun.head) or noun.i < noun.head.i:
+        return False
+    that = next((child for child in clause.children if child.lower_ == "che" and child.i < clause.i), None)
+    case = preposition(noun)
+    bare_verb = not any(child.dep_ in ("obj", "ccomp", "xcomp") for child in noun.head.children)
+    if that is None or case is None or that.nbor(-1).text == ",":
+        return False
+    return bare_verb and case[1] in ("in", "durante", "mediante") and is_verb_of(noun.head, "saying", "that")
 
 
 def _is_clause(word: Word) -> bool:
