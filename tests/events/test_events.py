@@ -71,6 +71,16 @@ def test_other_people_and_other_figures_are_other_events() -> None:
         ("La sentenza è arrivata ieri. L'udienza era durata due ore.", []),
         # the title's town and the street of the text go together
         ("Rubati due furgoni a Prato\nIl furto è avvenuto lunedì in via Verdi.", ["Rubati", "furto"]),
+        # a country and a town in it do not exclude each other
+        ("Liberata in Francia una cronista\nLa cronista è stata rilasciata a Marsiglia.", ["Liberata", "rilasciata"]),
+        # words of one meaning, whoever the nouns of the sides are
+        ("I due attori si sposeranno a Bari. Le nozze saranno celebrate in giugno.", ["sposeranno", "nozze"]),
+        (
+            "La nave ha urtato il molo. Nella collisione il molo e la nave sono rimasti danneggiati.",
+            ["urtato", "collisione"],
+        ),
+        # "altro", "prossimo" make it another event
+        ("La gara è finita in parità. La prossima gara si giocherà a Lecce.", []),
         # one is not many, and what is long past is no news
         ("Il furto è avvenuto lunedì. I furti in città preoccupano i residenti.", []),
         ("Tre agenti sono stati uccisi. Anche l'aggressore è stato ucciso.", []),

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from newsie.entities.countries import country_names
+from newsie.entities.names import fold
 from newsie.events.meanings import meaning
 from newsie.events.values import NO_DATE, Dated
 from newsie.knowledge import read_toml
@@ -46,7 +48,7 @@ class Draft:
     before a noun ("28 morti"), `definite` tells of its article, `scene` is the day it may take when no mention of the
     event has a date, `assumed` the one it takes when there is no `scene` either, `several` says of an event noun
     whether it is in the plural, `title` is true of the first sentence, `past` of an event dated long before the
-    publication.
+    publication, `before` holds the words that qualify an event noun from the left ("altro", "prossima").
     """
 
     type: EventType | UserType
@@ -63,6 +65,7 @@ class Draft:
     several: bool | None = None
     title: bool = False
     past: bool = False
+    before: frozenset[str] = frozenset()
 
 
 @frozen
@@ -102,20 +105,27 @@ def _said(draft: Draft) -> _Said:
         meaning(name, draft.mention.trigger.text, draft.lemma),
         (
             *(frozenset(a.entity for a in arguments if a.role == role and a.entity) for role in _APART),
-            *(frozenset(_places(arguments, spots=spots)) for spots in (True, False)),
+            *(frozenset(_places(arguments, kind)) for kind in ("spot", "town", "country")),
         ),
         frozenset((a.role, a.entity or head) for a, head in zip(arguments, draft.heads, strict=True)),
     )
 
 
-def _places(arguments: Sequence[Argument], *, spots: bool) -> Iterator[str]:
-    """The places that are a street, station or the like ("via Verdi": written small), or all others."""
-    return (a.entity for a in arguments if a.role == "place" and a.entity and a.text[:1].islower() == spots)
+def _places(arguments: Sequence[Argument], kind: str) -> Iterator[str]:
+    """The places that are a street, station or the like ("via Verdi": written small), a country, or another name; a
+    town lies in some country, so only places of one kind exclude each other."""
+    for argument in arguments:
+        if argument.role == "place" and argument.entity:
+            country = fold(argument.name or argument.text) in country_names()
+            if kind == ("spot" if argument.text[:1].islower() else "country" if country else "town"):
+                yield argument.entity
 
 
 def _score(said: _Said, cluster: _Cluster) -> float:
     """How much speaks for one happening; 0 when something speaks against it."""
     shared, draft = 0.0, said.draft
+    if not draft.before.isdisjoint(_known()["another"]):
+        return 0
     for other in cluster:
         if _contradict(said, other):
             return 0
@@ -131,6 +141,8 @@ def _score(said: _Said, cluster: _Cluster) -> float:
     if name in known["several"]:
         return shared + 1 if alike and (shared >= 1 or again or titled) else 0
     once = name in known["once"] or (draft.definite and name in known["once_if_definite"])
+    if shared < 1 and not alike and not (draft.nominal and once):
+        return 0
     return shared + bool(alike) + _TITLE * titled + _NAMED_AGAIN * (draft.nominal and once)
 
 
@@ -158,9 +170,15 @@ def _contradict(mine: _Said, theirs: _Said) -> bool:
         return True
     if mine.type in _known()["counted"] and None not in (one.several, other.several) and one.several != other.several:
         return True
-    if None not in (_many(one), _many(other)) and _many(one) != _many(other):
+    if None not in (_many(one), _many(other)) and _many(one) != _many(other) and _apart(mine, theirs, "target"):
         return True
     return {one.mention.status, other.mention.status} == {"factual", "future"} and one.dated.value != other.dated.value
+
+
+def _apart(mine: _Said, theirs: _Said, role: Role) -> bool:
+    """Whether two mentions have nobody and nothing in common in a role."""
+    one, other = ({who for what, who in said.arguments if what == role} for said in (mine, theirs))
+    return one.isdisjoint(other)
 
 
 def _many(draft: Draft) -> bool | None:

@@ -143,12 +143,17 @@ def _draft(
         plural=tuple(_is_plural(doc, argument) for argument in arguments),
         several=_is_many(trigger.token) if trigger.nominal else None,
         title=trigger.token.sent.start == 0,
+        before=_before(trigger.token) if trigger.nominal else frozenset(),
     )
 
 
 def _number(token: Word) -> str | None:
     """The figure that an event noun goes with: "28 morti"."""
     return next((child.lower_ for child in token.children if child.dep_ == "nummod" and child.i < token.i), None)
+
+
+def _before(noun: Word) -> frozenset[str]:
+    return frozenset(child.lower_ for child in noun.children if child.i < noun.i and child.dep_ in ("amod", "det"))
 
 
 def _head(doc: Text, argument: Argument) -> str:
