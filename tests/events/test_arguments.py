@@ -125,6 +125,14 @@ CASES = [
     ("L'uomo dovrà rispondere di furto.", "rispondere", {("target", "uomo"), ("theme", "furto")}),
     ("Tre operai hanno trovato la morte in un cantiere.", "morte", {("target", "operai"), ("place", "cantiere")}),
     ("Il mercantile, diretto a Napoli, è affondato.", "diretto", {("agent", "mercantile"), ("place", "Napoli")}),
+    ("Il gruppo era pronto a compiere un attentato.", "attentato", {("agent", "gruppo")}),
+    (
+        "La Francia ha replicato alle accuse della Russia.",
+        "accuse",
+        {("agent", "Russia"), ("target", "Francia")},
+    ),
+    ("La Francia ha replicato alle accuse della Russia.", "replicato", {("agent", "Francia"), ("theme", "accuse")}),
+    ("Il senato discute il voto di fiducia sulla legge.", "voto di fiducia", {("theme", "legge")}),
     # the sides of a final are those of the match that it is
     (
         "Il Brasile ha battuto 3-1 la Germania nella semifinale del campionato, con un gol su rigore.",

@@ -102,12 +102,16 @@ class Reader:
         return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.role)))
 
     def _grammar(self, trigger: Trigger) -> list[Dependent]:
-        """What depends on the trigger, and on the other verbs of a phrase: "perdere la vita", "rimanere ucciso"."""
+        """What depends on the trigger and on the other words of a phrase: "perdere la vita", "fare il punto di"."""
         found = list(dependents(trigger.token))
         if trigger.end > trigger.token.idx + len(trigger.token.text) or trigger.start < trigger.token.idx:
             for word in (trigger.token.head, *trigger.token.children):
-                if is_verbal(word) and self._inside(word, trigger):
-                    found += [one for one in dependents(word) if not self._inside(one.token, trigger)]
+                if self._inside(word, trigger) and (is_verbal(word) or word.pos_ == "NOUN"):
+                    found += [
+                        one
+                        for one in dependents(word)
+                        if not self._inside(one.token, trigger) and (is_verbal(word) or one.preposition)
+                    ]
         return found
 
     def _add_post(self, found: dict[int, Argument], trigger: Trigger) -> None:
@@ -328,7 +332,8 @@ class Reader:
 
     def _is_addressing(self, trigger: Trigger, token: Word) -> bool:
         """Whether a type's target is somebody, so that a thing in its stead is what it is about."""
-        return str(trigger.type) in knowledge()["addressing"].split() and "Plur" not in token.morph.get("Number", [])
+        thing = token.i in self._events or "Plur" not in token.morph.get("Number", [])
+        return str(trigger.type) in knowledge()["addressing"].split() and thing
 
     def _kind(self, role: Role, trigger: Trigger) -> Kind:
         """Whether who is looked for elsewhere must be a person or body, or a thing."""

@@ -54,6 +54,8 @@ def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
             return [(token, False) for token in conjuncts(after)]
     elif verb.dep_ in ("acl", "amod") and not is_verbal(head):
         return _of_infinitive(head, verb, _depth) if _is_infinitive(verb) else [(head, False)]
+    elif verb.dep_ in _CONTROLLED and head.pos_ == "ADJ" and not is_verbal(head) and _is_infinitive(verb):
+        return _of_infinitive(head, verb, _depth)  # "il gruppo era pronto a compiere un attentato"
     elif (antecedent := _relative_subject(verb)) is not None:
         return [(antecedent, False)]
     if verb.dep_ == "conj" and is_verbal(head) and _agree(verb, head):

@@ -309,8 +309,7 @@ def _is_state(noun: Word, case: tuple[str, str, Word] | None) -> bool:
     """Whether a noun with "in" or "a" says what state somebody is in: "in fuga", "agli arresti", not "nella gara"."""
     if case is None or case[0] not in ("in", "a"):
         return False
-    plural = "Plur" in list(noun.morph.get("Number", []))
-    return plural or not is_articulated(noun)
+    return not is_articulated(noun) or noun.lower_ in closed("state")
 
 
 def _through_head(noun: Word) -> Iterator[Dependent]:
