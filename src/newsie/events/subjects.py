@@ -9,6 +9,7 @@ from newsie.events.clauses import (
     agree,
     auxiliaries,
     bare,
+    closed,
     conjuncts,
     is_finite,
     is_inflected,
@@ -88,7 +89,9 @@ def is_said_in(clause: Word) -> bool:
     bare_verb = not any(child.dep_ in ("obj", "ccomp", "xcomp") for child in noun.head.children)
     if that is None or case is None or that.nbor(-1).text == ",":
         return False
-    return bare_verb and case[1] in ("in", "durante", "mediante") and is_verb_of(noun.head, "saying", "that")
+    known = any(child.dep_ == "det" and child.lower_ in closed("definite") for child in noun.children)
+    through = case[1] == "mediante" or (case[1] in ("in", "durante") and not known)
+    return bare_verb and through and is_verb_of(noun.head, "saying", "that")
 
 
 def _is_clause(word: Word) -> bool:
