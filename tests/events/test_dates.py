@@ -97,6 +97,7 @@ SCENES = [
     ("Ieri è scoppiata una rissa. Pochi giorni prima la polizia ha arrestato un uomo.", "arrestato", None),
     ("Dopo la riunione di ieri il clima è teso. La polizia ha arrestato un uomo.", "arrestato", None),
     ("La fiera ospita da ieri cento espositori. La polizia ha arrestato un uomo.", "arrestato", None),
+    ("Un uomo è stato denunciato per il furto avvenuto ieri in via Verdi.", "denunciato", None),
     ("Ieri è scoppiata una rissa. Il sindaco ha criticato la questura.", "criticato", None),
 ]
 

@@ -52,6 +52,7 @@ CASES = {
         Pochi giorni prima era stato arrestato per lo stesso reato | Pochi giorni prima = PAST_REF
         La rapina è avvenuta ieri. Due ore più tardi i tre sono stati fermati | ieri = 2024-09-13; Due ore più tardi = 2024-09-13
         Nel secondo dopoguerra il borgo si spopolò | secondo dopoguerra = PAST_REF
+        Il bando era uscito nel mese di giugno | mese di giugno = 2024-06
         Nel weekend di Pasqua il museo era rimasto chiuso | weekend di Pasqua = 2024-W13-WE
     """,
     "days": """

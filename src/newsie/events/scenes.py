@@ -52,8 +52,8 @@ class Scene:
     def _is_elsewhen(self, trigger: Trigger) -> bool:
         """Whether the sentence names another time."""
         sentence, times = trigger.token.sent, self._dates.in_sentence(trigger)
-        if times and self._dates.is_apart(trigger.token):
-            return True
+        if times and (self._dates.is_apart(trigger.token) or str(trigger.type) in words_of("charges")):
+            return True  # "denunciato per il furto di ieri": when the charge was brought is not said
         return any(one.value != self.day.value for one in times) or any(
             sentence.start_char <= start < sentence.end_char for start in self._elsewhen
         )

@@ -24,7 +24,8 @@ def stretched(item: Found, tokens: Tokens, limit: int) -> Found:
         while index >= limit and tokens.at(index) in OF | THE:
             index -= 1
         word = tokens.at(index)
-        if index >= limit and first - index < 3 and (_is_edge(word) or (is_day(spec) and listed("whole_days", word))):
+        whole = listed("whole_days", word) if is_day(spec) else word == "mese" and isinstance(spec, Calendar)
+        if index >= limit and first - index < 3 and (_is_edge(word) or whole):
             first = index
             if tokens.at(index) in ("metà", "meta") and tokens.at(index - 1) in _HALVES and index - 1 >= limit:
                 first = index - 1
