@@ -11,9 +11,10 @@ from newsie.batch.journal import Run
 from newsie.batch.readers import Record, Source
 from newsie.batch.state import State
 from newsie.batch.stream import outcomes
+from newsie.batch.work import settle
 from newsie.batch.writers import WRITERS
 from newsie.errors import BatchError, InputError
-from newsie.pipeline import load
+from newsie.pipeline import default, load
 from newsie.records import Article
 
 Progress = Callable[[State, int, "Failure | None"], object]
@@ -58,6 +59,9 @@ def extract_file(
     if run.finished:
         return None
     try:
+        if workers == 1:
+            nlp = nlp or default()
+            settle(nlp)
         places = _Places(source.records(), skip=run.state.rows)
         finish = _json if output.suffix == ".jsonl" else None
         for done in outcomes(places, workers=workers, nlp=nlp, finish=finish):

@@ -22,7 +22,7 @@ from threading import Lock
 from typing import Any
 
 from newsie.batch.items import Item
-from newsie.batch.work import Trouble, work
+from newsie.batch.work import Trouble, settle, work
 from newsie.errors import BatchError, ModelError
 from newsie.pipeline import load
 from newsie.records import Article
@@ -149,6 +149,7 @@ def _serve(pipe: Connection, model: Path | None, finish: Finish) -> None:
     except ModelError as error:
         pipe.send(str(error))
         return
+    settle(nlp)
     with suppress(EOFError, ConnectionError):
         pipe.send(None)
         while True:

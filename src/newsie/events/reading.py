@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 from spacy.tokens import Doc
 
 from newsie.events.arguments import Reader
@@ -90,10 +90,10 @@ def read_mentions(
         if status.status == "future" and not when.direct and is_past(when.value, published):
             when = NO_DATE
         in_scene = scene.holds(trigger) and status.status in ("factual", "negated")
-        draft = _draft(doc, phrases.text, trigger, arguments[at], when, told[at], status)
         told_as_news = dates.assumed(trigger, assumed) if status.status == "factual" else NO_DATE
         past = is_long_past(when.value, published)
-        drafts.append(evolve(draft, scene=scene.day if in_scene else NO_DATE, assumed=told_as_news, past=past))
+        days = (when, scene.day if in_scene else NO_DATE, told_as_news)
+        drafts.append(_draft(doc, phrases.text, trigger, arguments[at], days, told[at], status, past=past))
     return tuple(drafts)
 
 
@@ -113,10 +113,14 @@ def _draft(
     text: str,
     trigger: Trigger,
     arguments: tuple[Argument, ...],
-    dated: Dated,
+    days: tuple[Dated, Dated, Dated],
     source: str | None,
     status: StatusReading,
+    *,
+    past: bool,
 ) -> Draft:
+    """The mention that a trigger makes; `days` are its own, that of its scene and the one that is assumed."""
+    dated, scene, assumed = days
     sentence = trigger.token.sent
     start, end = _trimmed(text, sentence.start_char, sentence.end_char)
     mention = EventMention(
@@ -140,10 +144,13 @@ def _draft(
         _number(trigger.token),
         is_definite(trigger.token),
         dated,
+        scene,
+        assumed,
         plural=tuple(_is_plural(doc, argument) for argument in arguments),
         several=_is_many(trigger.token) if trigger.nominal else None,
         title=trigger.token.sent.start == 0,
         before=_before(trigger.token) if trigger.nominal else frozenset(),
+        past=past,
     )
 
 
