@@ -1,8 +1,8 @@
 """Words a second on one core: spaCy's part alone, the whole, each step of newsie, and the floor of matrix products.
 
 Everything is measured in turn, part by part of the articles, in processor time of this process, so that other work on
-the machine weighs on all alike. The process is settled as that of `newsie batch` is (`newsie.batch.work.settle`): what is
-loaded is loaded before, and the garbage collector leaves it alone, with and without newsie's steps.
+the machine weighs on all alike. The process is settled as that of `newsie batch` is (`newsie.batch.work.settle`): what
+is loaded is loaded before, and the garbage collector leaves it alone, with and without newsie's steps.
 """
 
 import time
