@@ -6,7 +6,7 @@ participant, thing or place, or a word of the same meaning. Speech acts (somebod
 words mean the same is in `merging.toml`. An event's id is a hash of what it says, not of where it stands."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -77,24 +77,59 @@ class _Said:
     meaning: int | None
     sides: tuple[frozenset[str], ...]
     arguments: frozenset[tuple[Role, str]]
+    many: bool | None
 
 
 _Cluster = list[_Said]
 
 
+class _Alike:
+    """The clusters of one type, found by what two mentions of one event must share: an argument or the word."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self._by_key: dict[Hashable, set[int]] = {}
+
+    def candidates(self, said: _Said) -> Iterable[int]:
+        """The clusters, by number, that a mention may belong to; the work stays linear in texts of any length."""
+        if said.draft.nominal and _once(said):  # nothing need be shared
+            return range(len(self.clusters))
+        return sorted(set[int]().union(*(self._by_key.get(key, ()) for key in _keys(said))))
+
+    def add(self, said: _Said, number: int | None) -> None:
+        """Put a mention into a cluster, a new one when there is no number."""
+        if number is None:
+            number = len(self.clusters)
+            self.clusters.append([])
+        self.clusters[number].append(said)
+        for key in _keys(said):
+            self._by_key.setdefault(key, set()).add(number)
+
+
 def merge(drafts: Sequence[Draft]) -> tuple[Event, ...]:
     """The events that the mentions tell of, in the order of their first mention."""
     clusters: list[_Cluster] = []
-    by_type: dict[EventType | UserType, list[_Cluster]] = {}
+    by_type: dict[str, _Alike] = {}
     for draft in drafts:
-        said, alike = _said(draft), by_type.setdefault(draft.type, [])
-        scored = [(score, -at) for at, cluster in enumerate(alike) if (score := _score(said, cluster)) > 0]
+        said = _said(draft)
+        alike = by_type.setdefault(said.type, _Alike())
+        scored = [(score, -at) for at in alike.candidates(said) if (score := _score(said, alike.clusters[at])) > 0]
         if scored:
-            alike[-max(scored)[1]].append(said)
+            alike.add(said, -max(scored)[1])
         else:
-            alike.append([said])
-            clusters.append(alike[-1])
+            alike.add(said, None)
+            clusters.append(alike.clusters[-1])
     return _with_ids([_event([said.draft for said in cluster]) for cluster in clusters])
+
+
+def _keys(said: _Said) -> Iterator[Hashable]:
+    """What of a mention `_shared` and `_same_word` compare."""
+    lemma = said.draft.lemma
+    yield from said.arguments
+    yield lemma
+    yield (lemma[:_STEM],)
+    if said.meaning is not None:
+        yield said.meaning
 
 
 def _said(draft: Draft) -> _Said:
@@ -108,6 +143,7 @@ def _said(draft: Draft) -> _Said:
             *(frozenset(_places(arguments, kind)) for kind in ("spot", "town", "country")),
         ),
         frozenset((a.role, a.entity or head) for a, head in zip(arguments, draft.heads, strict=True)),
+        _many(draft),
     )
 
 
@@ -140,10 +176,16 @@ def _score(said: _Said, cluster: _Cluster) -> float:
     titled = any(other.draft.title for other in alike)
     if name in known["several"]:
         return shared + 1 if alike and (shared >= 1 or again or titled) else 0
-    once = name in known["once"] or (draft.definite and name in known["once_if_definite"])
-    if shared < 1 and not alike and not (draft.nominal and once):
+    once = draft.nominal and _once(said)
+    if shared < 1 and not alike and not once:
         return 0
-    return shared + bool(alike) + _TITLE * titled + _NAMED_AGAIN * (draft.nominal and once)
+    return shared + bool(alike) + _TITLE * titled + _NAMED_AGAIN * once
+
+
+def _once(said: _Said) -> bool:
+    """Whether an article tells of one event of the type only, so that a noun for it is enough."""
+    known = _known()
+    return said.type in known["once"] or (said.draft.definite and said.type in known["once_if_definite"])
 
 
 def _same_word(mine: _Said, theirs: _Said) -> bool:
@@ -170,7 +212,7 @@ def _contradict(mine: _Said, theirs: _Said) -> bool:
         return True
     if mine.type in _known()["counted"] and None not in (one.several, other.several) and one.several != other.several:
         return True
-    if None not in (_many(one), _many(other)) and _many(one) != _many(other) and _apart(mine, theirs, "target"):
+    if None not in (mine.many, theirs.many) and mine.many != theirs.many and _apart(mine, theirs, "target"):
         return True
     return {one.mention.status, other.mention.status} == {"factual", "future"} and one.dated.value != other.dated.value
 
