@@ -13,6 +13,8 @@ OTHER = "other"
 """The class of figures and punctuation marks, which have no capitals."""
 
 
+CLEAR = 0.3
+"""A capital needs a score above this: the weights were learned with a high cost of missed names."""
 FIXED = {OTHER: False, "initial": True, "roman": True, "acronym": True}
 """Classes that say all, whatever the neighbours."""
 
@@ -42,10 +44,10 @@ def features(words: Sequence[str], classes: Sequence[str], index: int) -> Iterat
 
 
 def has_capital(words: Sequence[str], classes: Sequence[str], weights: Weights) -> list[bool]:
-    """For each word of a line whether it has a capital: logistic regression, with a score above zero for a capital."""
+    """For each word of a line whether it has a capital: logistic regression."""
     return [
         FIXED[kind]
         if kind in FIXED
-        else sum(weights[name].get(value, 0.0) for name, value in features(words, classes, index)) > 0
+        else sum(weights[name].get(value, 0.0) for name, value in features(words, classes, index)) > CLEAR
         for index, kind in enumerate(classes)
     ]
