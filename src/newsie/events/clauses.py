@@ -248,4 +248,4 @@ def is_inflected(word: Word) -> bool:
 
 def is_finite(verb: Word) -> bool:
     """Whether the verb or one of its auxiliaries is inflected for person."""
-    return any(is_inflected(word) for word in (verb, *auxiliaries(verb)))
+    return is_inflected(verb) or any(is_inflected(word) for word in auxiliaries(verb))

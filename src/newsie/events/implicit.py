@@ -59,6 +59,7 @@ def fill(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: P
     out = list(arguments)
     headed = bool(triggers) and _has_title(phrases.text)
     teams = _teams(triggers, arguments, phrases)
+    players = _Players(triggers, arguments)
     for at, trigger in enumerate(triggers):
         for script in _scripts().get(str(trigger.type), ()):
             if _lacks(trigger, out[at], script):
@@ -67,21 +68,25 @@ def fill(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: P
                 if not given and known:
                     lent = (_lent(script, triggers[other], out[other], phrases) for other in _nearest(at, places))
                     found = [one for one in lent if one]
-                    main = _protagonist(script, triggers, out)
+                    main = players.protagonist(script)
                     told = [one for one in found if any(argument.entity == main for argument in one)] if main else []
                     given = next(iter((*told, *found)), ()) or _lent_by_protagonist(script, main, at, out)
-                out[at] = (*out[at], *(one for one in given if not _has(trigger, out[at], one)))
+                new = tuple(one for one in given if not _has(trigger, out[at], one))
+                out[at] = (*out[at], *new)
+                players.add(trigger, new)
     return out
 
 
 def spoken_by(trigger: Trigger, own: Arguments, speaker: str | None, phrases: Phrases) -> Arguments:
     """The arguments of what somebody says of himself: "«sono stato rapinato», racconta Carlo Neri"."""
+    if speaker is None or trigger.nominal:
+        return own
     role = trigger.frame.get("object" if is_passive(trigger.token) else "subject", "none").split("|")[0]
     first = any(
         is_inflected(word) and "1" in word.morph.get("Person", ()) and "Sing" in word.morph.get("Number", ())
         for word in (trigger.token, *auxiliaries(trigger.token))
     )
-    if speaker is None or trigger.nominal or not first or role == "none" or any(a.role == role for a in own):
+    if not first or role == "none" or any(a.role == role for a in own):
         return own
     named = phrases.mention_of(speaker, trigger.start)
     made = phrases.of_mention(role, named, inferred=True) if named is not None else None  # type: ignore[arg-type]
@@ -130,17 +135,27 @@ def _sides(script: _Script, trigger: Trigger, teams: frozenset[str], phrases: Ph
     return tuple(found.values())
 
 
-def _protagonist(script: _Script, triggers: Sequence[Trigger], arguments: Sequence[Arguments]) -> str | None:
-    """The one who plays the role in most events of the script, where there is one: of whom the article tells."""
-    played = Counter(
-        argument.entity
-        for trigger, own in zip(triggers, arguments, strict=True)
-        for argument in own
-        if argument.entity and (str(trigger.type), argument.role) in script.lenders
-    )
-    ranked = [*played.most_common(2), ("", 0), ("", 0)]
-    (name, often), (_, next_often) = ranked[:2]
-    return name if often > max(_OFTEN, 2 * next_often) else None
+class _Players:
+    """Who plays which role in how many events of each type."""
+
+    def __init__(self, triggers: Sequence[Trigger], arguments: Sequence[Arguments]) -> None:
+        self._played: dict[tuple[str, str], Counter[str]] = {}
+        for trigger, own in zip(triggers, arguments, strict=True):
+            self.add(trigger, own)
+
+    def add(self, trigger: Trigger, arguments: Arguments) -> None:
+        for argument in arguments:
+            if argument.entity:
+                self._played.setdefault((str(trigger.type), argument.role), Counter())[argument.entity] += 1
+
+    def protagonist(self, script: _Script) -> str | None:
+        """The one who plays the role in most events of the script, where there is one: of whom the article tells."""
+        played: Counter[str] = Counter()
+        for lender in script.lenders:
+            played.update(self._played.get(lender, ()))
+        ranked = [*played.most_common(2), ("", 0), ("", 0)]
+        (name, often), (_, next_often) = ranked[:2]
+        return name if often > max(_OFTEN, 2 * next_often) else None
 
 
 def _lent_by_protagonist(script: _Script, main: str | None, at: int, arguments: Sequence[Arguments]) -> Arguments:

@@ -20,7 +20,7 @@ from newsie.events.cues import Reading, cues, denies, mood_cues, own_cues
 from newsie.events.inflection import verb_forms
 from newsie.events.tenses import future_tense, is_gerund, is_infinitive, is_past_clause
 from newsie.events.triggers import Trigger
-from newsie.parse import Word
+from newsie.parse import Word, remembered
 from newsie.records import Status
 
 _ENOUGH = 6
@@ -221,15 +221,20 @@ def _means(noun: Word) -> bool:
     return case is not None and case[1] == "mediante"
 
 
+@remembered
 def is_definite(noun: Word) -> bool:
     """Whether a noun has the definite article, on its own or in a preposition, a demonstrative or a possessive."""
-    first = [child for child in noun.children if child.i < noun.i]
-    return any(
-        (child.dep_ == "det" and child.lower_ in closed("definite") | closed("demonstrative"))
-        or child.dep_ == "det:poss"
-        or (child.dep_ == "case" and child.lower_ in articulated())
-        for child in first
-    )
+    for child in noun.children:
+        if child.i > noun.i:
+            break
+        form, function = child.lower_, child.dep_
+        if (
+            function == "det:poss"
+            or (function == "det" and (form in closed("definite") or form in closed("demonstrative")))
+            or (function == "case" and form in articulated())
+        ):
+            return True
+    return False
 
 
 def is_direct(noun: Word, word: str) -> bool:

@@ -361,7 +361,8 @@ def _governs(token: Word) -> bool:
 
 def _is_article(word: Word) -> bool:
     """Whether a word is an article or a preposition with one."""
-    return any(word.lower_ in known for known in (closed("definite"), closed("indefinite"), articulated()))
+    form = word.lower_
+    return form in closed("definite") or form in closed("indefinite") or form in articulated()
 
 
 @lru_cache(1 << 14)
