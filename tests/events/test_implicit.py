@@ -22,6 +22,12 @@ CASES = [
         "partita",
         {("participant", "Italia"), ("participant", "Svezia")},
     ),
+    # a dropped subject or a clitic stands for somebody, if only further on
+    (
+        "Stava rubando una bicicletta, ma la polizia lo ha sorpreso. Carlo Neri è stato denunciato per furto.",
+        "sorpreso",
+        {("target", "Carlo Neri")},
+    ),
     # who speaks of himself
     ("«Sono stato aggredito in piazza», ha detto Carlo Neri ai cronisti.", "aggredito", {("target", "Carlo Neri")}),
     # the forces of order are not those who stole

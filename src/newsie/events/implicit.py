@@ -13,9 +13,11 @@ from attrs import evolve, frozen
 
 from newsie.entities.countries import demonym_country
 from newsie.events.arguments import knowledge
-from newsie.events.clauses import auxiliaries, is_inflected, is_passive
+from newsie.events.clauses import auxiliaries, closed, is_finite, is_inflected, is_passive
 from newsie.events.phrases import Phrases, words
+from newsie.events.referents import enclitic
 from newsie.events.scope import is_definite
+from newsie.events.subjects import subjects
 from newsie.events.triggers import Trigger
 from newsie.records import Argument, Role
 
@@ -64,7 +66,8 @@ def fill(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: P
         for script in _scripts().get(str(trigger.type), ()):
             if _lacks(trigger, out[at], script):
                 given = _sides(script, trigger, teams, phrases)
-                known = is_definite(trigger.token) if trigger.nominal else places[at] == 0 and headed
+                titled = places[at] == 0 and headed
+                known = is_definite(trigger.token) if trigger.nominal else titled or _leaves_out(trigger, script.role)
                 if not given and known:
                     lent = (_lent(script, triggers[other], out[other], phrases) for other in _nearest(at, places))
                     found = [one for one in lent if one]
@@ -75,6 +78,16 @@ def fill(triggers: Sequence[Trigger], arguments: Sequence[Arguments], phrases: P
                 out[at] = (*out[at], *new)
                 players.add(trigger, new)
     return out
+
+
+def _leaves_out(trigger: Trigger, role: Role) -> bool:
+    """Whether a verb has a dropped subject or a clitic in a role, so that the reader is to know who it is."""
+    verb = trigger.token
+    subject = trigger.frame.get("object" if is_passive(verb) else "subject")
+    if role == subject and is_finite(verb) and not subjects(verb):
+        return any(is_inflected(word) and "3" in word.morph.get("Person", ()) for word in (verb, *auxiliaries(verb)))
+    clitic = any(child.dep_ == "obj" and child.lower_ in closed("clitic") for child in verb.children)
+    return role == trigger.frame.get("object") and (clitic or enclitic(verb, addressing=False) is not None)
 
 
 def spoken_by(trigger: Trigger, own: Arguments, speaker: str | None, phrases: Phrases) -> Arguments:
@@ -171,7 +184,7 @@ def _nearest(at: int, places: Sequence[int]) -> Iterator[int]:
             break
         yield other
     for other in range(at + 1, len(places)):
-        if places[other] - places[at] > (_BACK if places[at] == 0 else 0):
+        if places[other] - places[at] > (_BACK if places[at] <= 1 else 0):
             break
         yield other
 
