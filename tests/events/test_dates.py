@@ -58,6 +58,14 @@ CASES = [
         "2024-06-09",
     ),
     ("Fermato ieri a Lecce e rilasciato in giornata, l'attore ha lasciato il Paese.", "rilasciato", "2024-09-13"),
+    # a relative clause tells more of the event it belongs to
+    (
+        "La rapina di ieri, nella quale sono rimasti feriti due clienti, è durata a lungo.",
+        "rimasti feriti",
+        "2024-09-13",
+    ),
+    ("Le elezioni di novembre, nelle quali la vittoria del sindaco fu netta, sono valide.", "vittoria", "2024-11"),
+    ("Dopo lo scontro di lunedì, che ha causato tre morti, il paese tace.", "morti", "2024-09-09"),
     # the year of a noun, the start of a comparison, the second day of a range date nothing
     ("Ha commentato la gara il vincitore della coppa del 1976.", "commentato", None),
     ("Ieri si sono svolte le prime elezioni dal 2001.", "elezioni", "2024-09-13"),

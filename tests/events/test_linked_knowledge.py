@@ -17,7 +17,7 @@ ROLES = {"agent", "target", "participant", "theme", "place"}
     ("file", "keys"),
     [
         ("merging.toml", ["repeated", "several", "once", "once_if_definite", "counted"]),
-        ("dates.toml", ["scene", "speech", "charges", "charged"]),
+        ("dates.toml", ["scene", "speech", "charges", "charged", "victims"]),
         ("arguments.toml", ["clause_place", "shared_place", "speaking", "visits", "posts", "asking"]),
         ("sources.toml", ["speech"]),
     ],

@@ -80,6 +80,8 @@ class Dates:
                 return _dated(nearest, direct=depth == 0)
         if (behind := self._right_behind(trigger)) is not None:
             return _dated(behind, direct=True)
+        if (event := self._taken_up(trigger)) is not None:
+            return self.own(event)
         in_sentence = self._sentences.get(trigger.token.sent.start) or self._announced(trigger)
         if len({one.value for one in in_sentence}) == 1 and self._whole_sentence(trigger, in_sentence[0]):
             return _dated(in_sentence[0])
@@ -105,6 +107,19 @@ class Dates:
     def in_sentence(self, trigger: Trigger) -> Sequence[Anchored]:
         """The dated expressions of the sentence that a trigger stands in."""
         return self._sentences.get(trigger.token.sent.start, ())
+
+    def _taken_up(self, trigger: Trigger) -> Trigger | None:
+        """The event that a relative clause tells more of: "la rapina di ieri, nella quale sono rimasti feriti in due",
+        "lo scontro che ha causato tre morti"."""
+        clause = self._governors(trigger)[-1][0]
+        if clause.dep_ != "acl:relcl" or clause.head.i not in self._triggers or clause.head.i >= clause.i:
+            return None
+        for word in clause.children:
+            case = preposition(word) if word.lower_ in ("cui", "quale", "quali") else None
+            victims = word.lower_ == "che" and str(trigger.type) in words_of("victims")
+            if victims or (case is not None and case[1] in ("in", "durante")):
+                return self._triggers[clause.head.i]
+        return None
 
     def _below(self, token: Word) -> list[Anchored]:
         """The times of what says when an event is: "l'incontro che si terrà lunedì", "durante una visita ieri"."""
@@ -224,8 +239,9 @@ class Dates:
 
     def _is_beside(self, anchor: Word) -> bool:
         """Whether what a time hangs on is said beside the clause: "dopo la riunione iniziata ieri", "nota dal 2001"."""
-        beside = is_reduced(anchor) and anchor.dep_.startswith("acl") and anchor.i not in self._triggers
-        return beside and (anchor.head.i not in self._triggers or self.is_apart(anchor.head))
+        if not is_reduced(anchor) or not anchor.dep_.startswith(("acl", "advcl")):
+            return False
+        return anchor.i in self._triggers or anchor.head.i not in self._triggers or self.is_apart(anchor.head)
 
 
 def _head(doc: Text, trigger: Trigger) -> Word:
