@@ -32,7 +32,7 @@ def test_roles_handed_over_are_roles() -> None:
     """The handovers of `arguments.toml` go from role to role between types."""
     data = read_toml(FOLDER / "arguments.toml")
     for row in data["handover"]:
-        assert {row["from"], row["to"]} <= ROLES
+        assert {*row["from"].split(), row["to"]} <= ROLES
         assert set((row["outer"] + " " + row["inner"]).split()) <= TYPES
     assert set(data["clause_subject"]) <= TYPES
     assert {row["role"] for row in data["clause_subject"].values()} <= ROLES
