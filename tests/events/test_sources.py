@@ -35,6 +35,10 @@ CASES = [
     ("«La nave è affondata in pochi minuti - ha raccontato la cuoca - e siamo fuggiti».", "fuggiti", "cuoca"),
     ("«I ladri sono fuggiti verso il bosco». Così il sindaco Carla Neri.", "fuggiti", "Carla Neri"),
     ("«Mi hanno rapinato in pieno giorno». Questo il racconto di una commerciante.", "rapinato", "commerciante"),
+    ("«I ladri - racconta il titolare Luca Neri - sono fuggiti verso il bosco».", "fuggiti", "Luca Neri"),
+    ("È intervenuto il ministro Luca Neri: «La polizia ha arrestato tre uomini».", "arrestato", "Luca Neri"),
+    ("Luca Neri è disperato. «I ladri mi hanno rubato tutti i risparmi».", "rubato", "Luca Neri"),
+    ("«I ladri sono fuggiti verso il bosco». Il racconto di Luca Neri è preciso.", "fuggiti", "Luca Neri"),
     ("Conclude Neri: «Abbiamo evacuato l'intero paese».", "evacuato", "Neri"),
     ("E il sindaco: «Abbiamo evacuato l'intero paese».", "evacuato", "sindaco"),
     ("Il ministro ha annunciato una svolta. «Abbiamo firmato l'accordo nella notte».", "firmato", "ministro"),
@@ -76,6 +80,11 @@ RESOLVED = [
         "Il governatore Luca Neri ha visitato Prato. Ha poi annunciato che il cantiere chiuderà.",
         "chiuderà",
         "Luca Neri",
+    ),
+    (
+        "Il titolare è stato ascoltato dagli agenti. Ha raccontato di aver rincorso il ladro e di averlo ferito.",
+        "ferito",
+        "titolare",
     ),
     (
         "Un uomo è stato ricoverato a Prato con Luca Neri. L'uomo ha detto che due ladri lo hanno ferito.",

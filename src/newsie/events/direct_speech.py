@@ -6,10 +6,9 @@ from newsie.events.attributions import Attributions
 from newsie.events.clauses import bare, lemma
 from newsie.events.phrases import Phrases
 from newsie.events.quotations import Quotation, find_quotations
-from newsie.events.speakers import Speakers, first_word, knowledge, reports
+from newsie.events.speakers import DASHES, Speakers, first_word, knowledge, reports
 from newsie.parse import Text, Word
 
-DASHES = ("–", "—", "-")
 INSERTED = 12
 """So many words an inserted "– hanno raccontato i testimoni a bordo –" may have."""
 _GOING_ON = 160
@@ -75,6 +74,13 @@ class DirectSpeech:
             return presented
         return self._attributions.beside(start, end) or self._act(start, end)
 
+    def _lead(self, start: int) -> list[Word]:
+        """The words of the sentence before a quotation; those of the sentence before, if it ends in a colon."""
+        first = self._doc[start].sent.start
+        if start - first < 2 and first > 0 and self._doc[first - 1].text == ":":
+            first = self._doc[first - 1].sent.start
+        return self._doc[first:start]
+
     def _is_introduced(self, start: int) -> bool:
         """Whether a colon opens the quotation."""
         return start >= 2 and any(":" in word.text for word in self._doc[start - 2 : start])
@@ -105,7 +111,10 @@ class DirectSpeech:
         at = end
         while at < len(self._doc) and at < end + 3 and (self._doc[at].is_punct):
             at += 1
-        if at >= len(self._doc) or self._doc[at].lower_ not in knowledge()["pointing"]:
+        if at + 1 >= len(self._doc):
+            return []
+        named = self._doc[at].pos_ == "DET" and lemma(self._doc[at + 1]) in knowledge()["speeches"]
+        if not named and self._doc[at].lower_ not in knowledge()["pointing"]:
             return []
         words = self._doc[at : min(at + 2 * _BEHIND, self._doc[at].sent.end)]
         stop = next((n for n, word in enumerate(words) if word.text in "«“" or "\n" in word.text), len(words))
@@ -128,15 +137,20 @@ class DirectSpeech:
                 return word.i, name
         if back and back[0].lower_ == "così" and (name := self._first_noun(back[1:])) is not None:
             return back[0].i, name
-        first = self._doc[start].sent.start
-        before = self._doc[first:start]
-        for word in reversed(before):
-            if lemma(word) in knowledge()["speeches"] and (name := self._whose(word)) is not None:
-                return word.i, name
-        if introduced and (name := self._last_name(first, start)) is not None:
+        lead = self._lead(start)
+        if (speech := self._speech_in(lead)) is not None:
+            return speech
+        if introduced and (name := self._last_name(lead)) is not None:
             return start - 1, name
         if end + 1 < len(self._doc) and (name := self._first_name(end)) is not None:
             return end, name
+        return None
+
+    def _speech_in(self, words: Sequence[Word]) -> Speaker | None:
+        """The last noun for a speech that says whose it is: "il commento di Neri"."""
+        for word in reversed(words):
+            if lemma(word) in knowledge()["speeches"] and (name := self._whose(word)) is not None:
+                return word.i, name
         return None
 
     def _whose(self, noun: Word) -> str | None:
@@ -157,19 +171,19 @@ class DirectSpeech:
                     return self._speakers.description(self._phrases.head(word))
         return None
 
-    def _last_name(self, first: int, start: int) -> str | None:
-        """The person right before the colon that opens a quotation, where no verb stands between."""
-        words = [word for word in self._doc[first:start] if not word.is_space]
+    def _last_name(self, lead: Sequence[Word]) -> str | None:
+        """The person right before the colon that opens a quotation, or a description where no verb stands before it."""
+        words = [word for word in lead if not word.is_space]
         while words and words[-1].is_punct and words[-1].text != ",":
             words.pop()
-        if not words or words[-1].pos_ not in ("PROPN", "NOUN", "PRON"):
+        if not words:
             return None
-        last = words[-1]
+        last = words[-1].head if words[-1].pos_ == "ADJ" and words[-1].head.pos_ == "NOUN" else words[-1]
         if last.pos_ == "PROPN":
             return self._speakers.description(last) if self._phrases.label(last) == "PER" else None
         alone = not any(word.pos_ in ("VERB", "AUX") for word in words)
-        whole = not any(child.dep_ == "case" for child in last.children)
-        return self._speakers.description(last) if alone and whole and self._phrases.is_somebody(last) else None
+        whole = last.pos_ in ("NOUN", "PRON") and not any(child.dep_ == "case" for child in last.children)
+        return self._speakers.description(last) if alone and whole and self._speakers.can_tell(last) else None
 
     def _first_name(self, end: int) -> str | None:
         """The person named right behind the closing mark and a comma, dash or colon."""
@@ -202,7 +216,14 @@ class DirectSpeech:
         before = self._doc[opening.i - 1]
         if before.text not in (".", "!", "?") or "\n" in text[before.idx : opening.idx]:
             return None
-        return self._speakers.before(opening, opening.i - before.sent.start)
+        spoken = self._speakers.before(opening, opening.i - before.sent.start)
+        return spoken or self._speech_in(before.sent.words) or self._only_person(before)
+
+    def _only_person(self, last: Word) -> Speaker | None:
+        """The one person who is a subject of the sentence before: "Rossi è disperato. «Mi hanno derubato»."."""
+        spoken = [word for word in last.sent if word.dep_ == "nsubj" and self._phrases.label(word) == "PER"]
+        people = {self._speakers.description(word) for word in spoken}
+        return (last.i, people.pop()) if len(people) == 1 else None
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """Whether a quotation is more than a few words and begins a sentence."""
@@ -211,8 +232,10 @@ class DirectSpeech:
 
     def _act(self, start: int, end: int) -> Speaker | None:
         """The nearest act of speech of the sentence in which a quotation begins, with who speaks."""
-        sentence = self._doc[start].sent
-        outside = [token for token in self._acts.get(sentence.start, ()) if not start <= token.i < end]
+        lead = self._lead(start)
+        sentences = dict.fromkeys((lead[0].sent.start if lead else start, self._doc[start].sent.start))
+        acts = [token for first in sentences for token in self._acts.get(first, ())]
+        outside = [token for token in acts if not start <= token.i < end]
         for token in sorted(outside, key=lambda token: abs(token.i - start)):
             if (name := self._speakers.of(token)) is not None:
                 return token.i, name

@@ -6,9 +6,10 @@ from itertools import islice
 from attrs import frozen
 
 from newsie.events.clauses import is_finite, is_verbal, lemma
-from newsie.events.direct_speech import DASHES, INSERTED
+from newsie.events.direct_speech import INSERTED
 from newsie.events.phrases import Phrases
-from newsie.events.speakers import Speakers, first_word, knowledge, reports
+from newsie.events.scope import is_definite
+from newsie.events.speakers import DASHES, Speakers, first_word, knowledge, reports
 from newsie.events.syntax import Dependent, dependents
 from newsie.events.tenses import future_tense, is_gerund, is_infinitive
 from newsie.events.triggers import Trigger
@@ -180,8 +181,11 @@ class ReportedSpeech:
         """What a sentence says behind "Macron:", "Il presidente Emmanuel Macron:" or "Ucraina, Macron:"."""
         for sentence in self._doc.sents:
             colon = next((word for word in islice(sentence, INSERTED) if word.text == ":"), None)
-            if colon is not None and (name := self._named_before(colon, sentence)):
+            if colon is not None and not self._opens_quotation(colon) and (name := self._named_before(colon, sentence)):
                 yield Report(colon.i, name, frozenset(range(colon.i + 1, sentence.end)))
+
+    def _opens_quotation(self, colon: Word) -> bool:
+        return colon.i + 1 < len(self._doc) and self._doc[colon.i + 1].text in ("«", "“", '"')
 
     def _named_before(self, colon: Word, sentence: Sentence) -> str | None:
         """The person that all the words before a colon are, from the last comma on."""
@@ -218,7 +222,9 @@ class ReportedSpeech:
         if child.dep_ == "acl:relcl":
             return future_tense(child) is not None
         if child.dep_ == "acl":
-            return is_infinitive(child)
+            return is_infinitive(child) or not is_definite(token)
+        if child.dep_ == "advcl" and any(word.lower_ == "mentre" for word in child.children):
+            return False
         if child.dep_ == "conj" and is_verbal(child) and is_infinitive(token):
             return not is_finite(child)
         return True

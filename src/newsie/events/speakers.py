@@ -29,10 +29,13 @@ from newsie.knowledge import read_toml
 from newsie.parse import Span, Text, Word
 from newsie.records import Argument, Entity, Label
 
+DASHES = ("–", "—", "-")
+_CLOSING = ("»", "”", '"')
 _AGO = 70
 """So many words back somebody may have spoken who goes on without being named."""
 _NEAR = 4
 """So many words behind a noun its adjectives and complements belong to its description."""
+_SAID = ("ccomp", "xcomp")
 _PERSONS: tuple[Label, ...] = ("PER",)
 _INSIDE = frozenset({"amod", "nmod", "nummod", "flat:name", "flat", "det", "case"})
 
@@ -55,6 +58,13 @@ def reports(token: Word) -> bool:
 def first_word(verb: Word) -> Word:
     """The first word of a verb form with its auxiliaries: "ha" of "ha detto"."""
     return min((verb, *auxiliaries(verb)), key=lambda word: word.i)
+
+
+def is_inserted(verb: Word) -> bool:
+    """Whether a verb form stands right behind a dash or a closing quotation mark: "«...», ha detto", "- spiega"."""
+    first = first_word(verb)
+    before = [word.text for word in verb.doc[max(first.i - 2, 0) : first.i]]
+    return bool(before) and (before[-1] in DASHES or (before[-1] == "," and before[0] in _CLOSING))
 
 
 class Speakers:
@@ -103,9 +113,12 @@ class Speakers:
         return self.named(verb) or self._left_out(verb)
 
     def named(self, verb: Word) -> str | None:
-        """Who says it, where the clause has a word for him."""
+        """Who says it, where the clause has a word for him; behind a verb that is inserted he stands right there."""
         arguments = self._arguments.get(verb.i)
         agents = [one for one in arguments or () if one.role in ("agent", "participant") and not one.inferred]
+        behind = self._behind(verb) if is_inserted(verb) and not any(one.start > verb.idx for one in agents) else None
+        if behind is not None:
+            return behind
         if name := self.name(agents):
             return name
         said = [one.token for one in dependents(verb) if one.function in ("subject", "agent") and not one.inferred]
@@ -125,10 +138,9 @@ class Speakers:
         if after.pos_ == "PROPN" and self._phrases.label(after) in ("PER", "ORG"):
             return self.description(after)
         if after.pos_ == "DET" and after.i + 2 < verb.sent.end and (noun := after.nbor()).pos_ == "NOUN":
-            first = first_word(verb)
-            inserted = first.i > 0 and first.nbor(-1).text in ("-", "–", "—", "»", "”")
             closed_off = noun.nbor().is_punct or self._phrases.name_of(noun) is not None
-            return self.description(noun) if closed_off and (inserted or self.can_tell(noun)) else None
+            told = is_inserted(verb) or (closed_off and self.can_tell(noun))
+            return self.description(noun) if told else None
         return None
 
     def _left_out(self, verb: Word) -> str | None:
@@ -145,7 +157,20 @@ class Speakers:
         if (before := self.before(verb)) is not None:
             return before[1]
         found = self._antecedents.before(verb.idx, labels=_PERSONS)
-        return found.entity.name if found is not None else self.name(inferred)
+        return found.entity.name if found is not None else self.name(inferred) or self._subject_before(verb)
+
+    def _subject_before(self, verb: Word) -> str | None:
+        """The last person who is a subject in the singular, in the sentence before or in that of a verb."""
+        first = verb.sent.start
+        start = self._doc[first - 1].sent.start if first else first
+        for word in reversed(self._doc[start : verb.i]):
+            if (
+                word.dep_ in ("nsubj", "nsubj:pass")
+                and word.pos_ != "PRON"
+                and "Plur" not in word.morph.get("Number", ())
+            ):
+                return self.description(word) if self._phrases.is_somebody(word) else None
+        return None
 
     def before(self, word: Word, reach: int = _AGO) -> tuple[int, str] | None:
         """The last verb of saying with a named subject so many words before a word, and who it is."""
@@ -165,6 +190,8 @@ class Speakers:
         span = self._doc.char_span(argument.start, argument.end, alignment_mode="expand")
         if span is None or span.root.pos_ == "PROPN":
             return argument.text
+        if span.root.dep_ in _SAID:  # "ha risposto che era un amico"
+            return None
         return self.description(span.root) if self.can_tell(span.root) else None
 
     def description(self, token: Word) -> str:
