@@ -134,6 +134,11 @@ CASES = [
     ("La Francia ha replicato alle accuse della Russia.", "replicato", {("agent", "Francia"), ("theme", "accuse")}),
     ("Il senato discute il voto di fiducia sulla legge.", "voto di fiducia", {("theme", "legge")}),
     ("Un ladro ha borseggiato una turista.", "borseggiato", {("agent", "ladro"), ("target", "turista")}),
+    (
+        "Alla richiesta di spiegazioni l'uomo ha risposto che la bici era di proprietà di un amico.",
+        "risposto",
+        {("agent", "uomo"), ("theme", "proprietà")},
+    ),
     # the sides of a final are those of the match that it is
     (
         "Il Brasile ha battuto 3-1 la Germania nella semifinale del campionato, con un gol su rigore.",

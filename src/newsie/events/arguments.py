@@ -141,6 +141,7 @@ class Reader:
         """ "..., spiega Maroni": somebody behind the verb, taken for what is said, says it when nobody else does."""
         doc = trigger.token.doc
         told = {key: doc[key] for key, argument in found.items() if key >= 0 and argument.role in ("theme", "agent")}
+        told = {key: token for key, token in told.items() if token.dep_ != "ccomp"}
         themes = [key for key, token in told.items() if found[key].role == "theme" and token.idx >= trigger.end]
         agents = [key for key, argument in found.items() if argument.role == "agent"]
         if _follows_quotation(trigger.token):
@@ -298,6 +299,8 @@ class Reader:
         if role == "target" and not self._phrases.is_somebody(token) and self._is_addressing(trigger, token):
             if one.lifted and any(other.role == "theme" for other in others):  # "dichiara la guerra al terrorismo"
                 return []
+            if not trigger.nominal and any(other.function == "clause" for other in dependents(trigger.token)):
+                return []  # "alla richiesta di spiegazioni ha risposto che ..."
             role = "theme"
         if one.function == "a" and role == "theme" and self._phrases.is_time(token):  # "condannato a dieci anni"
             return [Argument(role, token.idx, token.idx + len(token.text), token.text)]
