@@ -320,12 +320,15 @@ class _Finder:
     def _verdict(self, entry: Entry, token: Word) -> Condition | Literal[False] | None:
         """The condition that holds, None where the entry asks for none, False where it does not fit."""
         met: Condition | None = None
-        if entry.when:
-            met = next((condition for condition in entry.when if condition.holds(token, self.context)), None)
-            if met is None:
-                return False
-        if any(condition.holds(token, self.context) for condition in entry.unless):
+        for condition in entry.when:
+            if condition.holds(token, self.context):
+                met = condition
+                break
+        if entry.when and met is None:
             return False
+        for condition in entry.unless:
+            if condition.holds(token, self.context):
+                return False
         return met
 
     def _keep(self, token: Word, shown: list[Word], entry: Entry, condition: Condition | None) -> None:
