@@ -251,13 +251,10 @@ class Text:
             )
         )
         for word, distance in zip(self.words, columns.heads, strict=True):
-            if distance == 0:
-                word.head = word
-                continue
             word.head = head = self.words[word.i + distance]
-            if head.children:
+            if distance and head.children:
                 head.children.append(word)
-            else:
+            elif distance:
                 head.children = [word]
         self.places = columns.places
         self._touched: dict[tuple[int, int], Span | None] = {}
@@ -268,9 +265,7 @@ class Text:
             word.children = _CHILDLESS
             word.answers = None
             del word.head
-        self.words = []
-        self.sents = []
-        self._touched = {}
+        self.words, self.sents, self._touched = [], [], {}
 
     def __len__(self) -> int:
         """How many words it has."""
