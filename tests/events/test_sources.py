@@ -55,6 +55,8 @@ CASES = [
     ("Stando a quanto si apprende da fonti di polizia, i tre sono stati arrestati.", "arrestati", "fonti di polizia"),
     ("Secondo le prime ricostruzioni, il camion ha investito il ciclista.", "investito", "prime ricostruzioni"),
     ("Secondo quanto ricostruito dai carabinieri, il camion ha travolto il ciclista.", "ricostruito", None),
+    ("Secondo quanto emerso dalle indagini i due hanno rubato tre auto.", "rubato", "indagini"),
+    ("Il ministro replica a quanto affermato da Luca Neri sul processo.", "processo", None),
     ("Il camion (un modello vecchio secondo i testimoni) ha investito il ciclista.", "investito", None),
     ("L'uomo, che secondo i familiari era malato, ha investito il ciclista.", "investito", None),
     ("Circola una voce secondo cui il presidente è morto.", "morto", "voce"),

@@ -21,6 +21,8 @@ _SHORT = 6
 """A sentence of so few words that begins with a phrase belongs to the one before: "... Secondo la Reuters."."""
 _BACK = 24
 """So many words before "secondo cui" stands what it takes up."""
+_OPENING = 2
+"""A phrase so many words behind the first of its sentence still opens it: "stando a quanto"."""
 _DEEP = 6
 """So many words up from a phrase the relative clause that it stands in is looked for."""
 _TELLING = ("come", "quanto")
@@ -87,12 +89,12 @@ class Attributions:
         return (outside[-1], self._found[outside[-1]].name) if outside else None
 
     def _covers(self, phrase: Attribution, token: Word) -> bool:
-        first, opens = phrase.first, phrase.first.i == token.sent.start
+        first, opens = phrase.first, phrase.first.i <= token.sent.start + _OPENING
         if first.i <= token.i <= phrase.last or (first.i > token.i and _relative(first) is not None):
             return False
         low, high = sorted((first.i, token.i))
         between = [word.text for word in self._doc[low:high]]
-        if not opens and any(text in (";", ":") for text in between):
+        if first.i > token.sent.start and any(text in (";", ":") for text in between):
             return False
         if _brackets(between) or not _in_clause(first, token):
             return False
@@ -103,6 +105,8 @@ class Attributions:
         form = bare(word)
         if form == "per":
             return self._opinion(word)
+        if form == "quanto" and not _is_set_off(word):
+            return None
         if form in _TELLING and (told := self._told(word)) is not None:
             return told
         if form == "secondo" and _relative(word) is not None:
@@ -174,6 +178,15 @@ def _is_ordinal(word: Word) -> bool:
     """ "Un secondo carrello", "il secondo": no preposition."""
     before = word.nbor(-1) if word.i else None
     return word.lower_ == "secondo" and before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM", "NOUN")
+
+
+def _is_set_off(word: Word) -> bool:
+    """Whether "quanto" stands behind "secondo", "stando a" or a preposition that opens its clause, not "replica a"."""
+    before = [one.lower_ for one in word.doc[max(word.i - 2, word.sent.start) : word.i]]
+    if not before or before[-1] in ("secondo", "come"):
+        return True
+    outer = before[0] if len(before) > 1 else ""
+    return before[-1] in ("a", "da", "per", "di") and (outer in ("", "stando") or not outer.isalpha())
 
 
 def _relative(word: Word) -> Word | None:
