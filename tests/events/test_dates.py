@@ -103,6 +103,16 @@ SCENES = [
     ("Ieri è scoppiata una rissa. L'uomo era stato arrestato più volte.", "arrestato", None),
     ("Ieri un agente ha notato un'auto: era stata appena rubata.", "rubata", "2024-09-13"),
     ("Ieri è scoppiata una rissa. Pochi giorni prima la polizia ha arrestato un uomo.", "arrestato", None),
+    (
+        "Domenica un colpo a Carpi, la scorsa notte un altro a Novi. La banda ha rubato un furgone.",
+        "rubato",
+        "2024-09-13",
+    ),
+    (
+        "Giovedì è scoppiata una rissa. Ieri la questura ha smentito. L'uomo è stato arrestato.",
+        "arrestato",
+        "2024-09-12",
+    ),
     ("Dopo la riunione di ieri il clima è teso. La polizia ha arrestato un uomo.", "arrestato", None),
     ("La fiera ospita da ieri cento espositori. La polizia ha arrestato un uomo.", "arrestato", None),
     ("Un uomo è stato denunciato per il furto avvenuto ieri in via Verdi.", "denunciato", None),

@@ -137,6 +137,10 @@ class Dates:
         case = None if is_verbal(noun) else preposition(noun)
         return self._anchors.get(case[2].i, []) if case is not None and case[1] == "durante" else []
 
+    def is_said(self, word: Word) -> bool:
+        """Whether a word is the trigger of an act of speech."""
+        return word.i in self._triggers and str(self._triggers[word.i].type) in words_of("speech")
+
     def is_apart(self, token: Word) -> bool:
         """Whether a preposition sets an event noun apart from the clause: "imputati per la morte di ..."."""
         while not is_verbal(token) and token.head is not token:

@@ -92,7 +92,7 @@ def read_mentions(
         in_scene = scene.holds(trigger) and status.status in ("factual", "negated")
         told_as_news = dates.assumed(trigger, assumed) if status.status == "factual" else NO_DATE
         past = is_long_past(when.value, published)
-        days = (when, scene.day if in_scene else NO_DATE, told_as_news)
+        days = (when, scene.of(trigger) if in_scene else NO_DATE, told_as_news)
         drafts.append(_draft(doc, phrases.text, trigger, arguments[at], days, told[at], status, past=past))
     return tuple(drafts)
 

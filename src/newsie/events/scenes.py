@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from newsie.events.anchors import words_of
+from newsie.events.anchors import Anchored, words_of
 from newsie.events.clauses import auxiliaries, preposition
 from newsie.events.dates import Dates
 from newsie.events.triggers import Trigger
@@ -25,6 +25,7 @@ class Scene:
         """Look for the day; without a publication date there is none."""
         self._dates = dates
         self._elsewhen = sorted(time.start for time in times if time.value in ("PAST_REF", "FUTURE_REF"))
+        self._days = self._recent(published) if published is not None else []
         self.day = self._find(doc, published) if published is not None else NO_DATE
 
     def _find(self, doc: Text, published: date) -> Dated:
@@ -40,6 +41,28 @@ class Scene:
         one = next(lead, None) or next(later, None)
         return Dated(one.value, "context", one.time.interval) if one is not None else NO_DATE
 
+    def _recent(self, published: date) -> list[Anchored]:
+        """The expressions that may open a scene: recent days, not looked back at in the pluperfect."""
+        found = []
+        for one in self._dates.anchored:
+            day = day_of(one.value)
+            recent = day is not None and 0 <= (published - day).days <= _RECENT
+            if recent and not one.since and (one.anchor is None or self._goes_on(one.anchor)):
+                found.append(one)
+        return found
+
+    def _goes_on(self, anchor: Word) -> bool:
+        return not (_is_apart(anchor) or _is_background(anchor) or self._dates.is_said(anchor))
+
+    def of(self, trigger: Trigger) -> Dated:
+        """The day of the scene that a mention stands in: that of the lead, or a later one named since."""
+        end = trigger.token.sent.end_char
+        before = [one for one in self._days if one.time.start < end]
+        latest = max(before, key=lambda one: one.value, default=None)
+        if self.day.value is None or latest is None or latest.value <= self.day.value:
+            return self.day
+        return Dated(latest.value, "context", latest.time.interval)
+
     def holds(self, trigger: Trigger) -> bool:
         """Whether a mention without a date may take that of the scene: an incident, no background in the pluperfect."""
         titled = trigger.token.sent.start == 0 and str(trigger.type) not in words_of("speech")
@@ -54,7 +77,7 @@ class Scene:
         sentence, times = trigger.token.sent, self._dates.in_sentence(trigger)
         if times and (self._dates.is_apart(trigger.token) or str(trigger.type) in words_of("charges")):
             return True  # "denunciato per il furto di ieri": when the charge was brought is not said
-        return any(one.value != self.day.value for one in times) or any(
+        return any(one.value != self.of(trigger).value for one in times) or any(
             sentence.start_char <= start < sentence.end_char for start in self._elsewhen
         )
 
