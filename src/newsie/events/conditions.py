@@ -14,7 +14,7 @@ A condition is a table; every key must hold for the table to hold (AND), one tab
     before, after    the two words before or after it
     beside           the four words before and after it
     sentence         any word of the sentence, or "score"
-    article          any word of the text
+    article          any word of the title and of the eight sentences before and after
     place            "head": the token heads its sentence
 
 A value is a lemma or form, a class of `classes.toml` ("@person"), an entity label (PER, ORG, LOC, "name" for any of
@@ -255,7 +255,7 @@ def _check_around(whole: bool, values: tuple[Value, ...]) -> Check:
     if any(value.text == "score" for value in values):
         return lambda word, context: _SCORES.search(word.sent.text) is not None
     words = _words(values)
-    return lambda word, context: not (context.words if whole else word.sent.forms).isdisjoint(words)
+    return lambda word, context: not (context.around(word) if whole else word.sent.forms).isdisjoint(words)
 
 
 def _words(values: Iterable[Value]) -> frozenset[str]:

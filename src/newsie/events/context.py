@@ -1,10 +1,14 @@
 """What the conditions of the lexicon may ask about one text beside its parse: names, times, words."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from newsie.parse import Text, Word
+from newsie.parse import Sentence, Text, Word
 from newsie.records import Entity, TimeExpression
+
+_NEAR = 8
+"""How many sentences before and after a word still tell what it is about."""
 
 
 class Context:
@@ -22,6 +26,7 @@ class Context:
         self.is_event = is_event
         self._entities = entities
         self._times = times
+        self._around: dict[int, frozenset[str]] = {}
 
     @cached_property
     def labels(self) -> dict[int, str]:
@@ -55,10 +60,21 @@ class Context:
         """TIMEX3 type of every token inside a time expression."""
         return {i: time.type for time in self._times for i in self._indexes(time.start, time.end)}
 
+    def around(self, word: Word) -> frozenset[str]:
+        """Lemmas and forms of what a word's sentence stands among: the title and the sentences near it."""
+        at = bisect_right(self._starts, word.i) - 1
+        if at not in self._around:
+            near = self._sentences[max(at - _NEAR, 0) : at + _NEAR + 1]
+            self._around[at] = frozenset[str]().union(self._sentences[0].forms, *(one.forms for one in near))
+        return self._around[at]
+
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Lemmas and forms of the whole text."""
-        return frozenset[str]().union(*(sentence.forms for sentence in self.doc.sents))
+    def _sentences(self) -> list[Sentence]:
+        return list(self.doc.sents)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self._sentences]
 
     def _indexes(self, start: int, end: int) -> range:
         span = self.doc.char_span(start, end, alignment_mode="expand")
