@@ -82,6 +82,7 @@ def test_user_lexicon_adds_types_words_and_classes(tmp_path: Path) -> None:
         ('[[entry]]\ntype = "DEATH"\n', 1, "has no words"),
         ('[[entry]]\ntype = "DEATH"\nverbs = ["morire"]\n', 3, "must be a string of lemmas"),
         ('[[entry]]\ntype = "DEATH"\nnouns = "Morte"\n', 3, "lower case"),
+        ('[[entry]]\ntype = "PROTEST"\nnouns = "sit-in"\n', 3, "cut at its hyphen"),
         ('[[entry]]\ntype = "DEATH"\nphrases = ["morire"]\n', 3, "has one word"),
         ('[[entry]]\ntype = "DEATH"\nphrases = ["*perdere la *vita"]\n', 3, "marks two triggers"),
         ('[[entry]]\ntype = "DEATH"\nverbs = "morire"\nwhen = [{ objekt = "any" }]\n', 4, "unknown condition 'objekt'"),

@@ -71,6 +71,15 @@ def test_newspaper_sentences(nlp: Language) -> None:
     assert len(wrong) <= (1 - FLOOR) * len(cases), "\n".join(wrong)
 
 
+def test_far_sentences_do_not_say_what_a_word_is_about(nlp: Language) -> None:
+    """Of a defeat it decides what the sentences near speak of, not a far one of a long text."""
+    title, sport, end = "Una giornata in città.", "Il portiere ha salvato il risultato.", "La sconfitta è stata amara."
+    between = "Il parco è grande e la gente passeggia."
+    near, far = (find(nlp, " ".join([title, sport, *[between] * times, end])) for times in (2, 20))
+    assert near.triggers[-1].type.name == "COMPETITION"
+    assert all(trigger.start < len(title + sport) for trigger in far.triggers)
+
+
 def test_curly_apostrophes_make_no_difference(nlp: Language) -> None:
     """Phrases are found whichever apostrophe a text has."""
     text = "Il quadro sarà messo all'asta; una tromba d'aria ha colpito il porto; il sindaco ha dato l'allarme."

@@ -245,6 +245,13 @@ class _Builder:
             raise source.error("an empty word", number=number)
         if word != word.lower() and not (kind == "phrase" and "@" in word):
             raise source.error(f"{word!r} must be in lower case", number=number, word=word.split()[0])
+        if kind != "phrase" and "-" in word:
+            parts = " - ".join(word.split("-"))
+            raise source.error(
+                f'{word!r} is cut at its hyphen before it is looked up: write the phrase "*{parts}"',
+                number=number,
+                word=word,
+            )
         if kind == "verb" and not is_verb(word):
             raise source.error(f"{word!r} is no infinitive", number=number, word=word)
         if kind == "phrase":
