@@ -65,3 +65,25 @@ def test_small_letter_after_a_word_goes_on(nlp: Language) -> None:
 def test_what_a_colon_divides(nlp: Language, text: str, sentences: int) -> None:
     """A colon ends a clause; after a heading or a speaker's name the sentence goes on."""
     assert len(list(nlp(text).sents)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Il Senato approva il decreto; la Camera lo discute lunedì.", ["Il", "la"]),
+        ("Sul podio Anna Serra, preside; Ugo Riva, medico; Pia Conti, avvocata.", ["Sul"]),
+        ("In vetta Sala, 31 punti; Monti, 28; Ricci, 25.", ["In"]),
+    ],
+)
+def test_what_a_semicolon_divides(nlp: Language, text: str, starts: list[str]) -> None:
+    """A sentence starts between two clauses, none inside a list."""
+    assert [token.text for token in nlp(text) if token.is_sent_start] == starts
+
+
+def test_number_of_a_paragraph(nlp: Language) -> None:
+    """A number and its full stop are no sentence of their own where they begin one; a year at its end ends it."""
+    doc = nlp("Il regolamento vale da oggi. 12. Piscina coperta. Il nuoto è libero. Era il 2019. La sala ha chiuso.")
+    starts = [token.text for token in doc if token.is_sent_start]
+    assert "12" in starts
+    assert "Piscina" not in starts
+    assert starts.count("La") == 1

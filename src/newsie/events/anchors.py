@@ -23,6 +23,8 @@ from newsie.records import TimeExpression
 _NEAR = 15
 """How many tokens before a time its participle ("avvenuto ...", "in programma ...") may stand."""
 _OPENERS = RELATIVE | {"dove"}
+_APART = ("NOUN", "PROPN", "VERB")
+"""A second time is no alternative to the first where such a word stands between: "lunedì un colpo, ieri un altro"."""
 
 
 @cache
@@ -54,7 +56,8 @@ def anchored(doc: Text, times: Sequence[TimeExpression], triggers: Mapping[int, 
         if value is None or span is None:
             continue
         root = span.root
-        second = root.dep_ == "conj" and root.head.i in inside
+        between = (at for at in range(root.head.i, span.start) if at not in inside)
+        second = root.dep_ == "conj" and root.head.i in inside and not any(doc[at].pos_ in _APART for at in between)
         inside |= dict.fromkeys(range(span.start, span.end), time)
         if time.id in ends or second or _limits(doc, span.start) or _since(doc, span.start):
             continue

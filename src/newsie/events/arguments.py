@@ -91,7 +91,7 @@ class Reader:
                 if not any(self._same(argument, other) for other in found.values()):
                     found[-argument.start - 2 if one.token.i in found else one.token.i] = argument
                     if not one.lifted:
-                        filled.setdefault(role, one.function)
+                        filled.setdefault(argument.role, one.function)
         if str(trigger.type) in knowledge()["speaking"].split():
             self._speaker_after(found, trigger)
         if not trigger.nominal and str(trigger.type) in knowledge()["posts"].split():

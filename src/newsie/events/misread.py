@@ -86,8 +86,12 @@ def surface_object(verb: Word) -> Word | None:
             "parataxis",
             "dep",
         ):
-            cases = [child for child in token.children if child.dep_ in ("case", "mark", "cc")]
+            cases = [
+                child for child in token.children if child.dep_ in ("case", "mark", "cc") and child.lower_ != "via"
+            ]
             return token if not cases and token.head.i <= verb.i else None
+        if token.lower_ == "via" and token.nbor(1).pos_ == "DET":  # "portano via il rame"
+            continue
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PUNCT") or token.text in ".:;()«»":
             return None
     return None

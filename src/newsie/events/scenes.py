@@ -13,8 +13,8 @@ from newsie.parse import Text, Word
 from newsie.records import TimeExpression
 
 _LEAD = 4
-"""How many sentences, title included, may give the day of the scene; _RECENT, how many days before publication it
-may lie."""
+"""How many sentences, title included, may give the day of the scene; one that ends with a semicolon counts with the
+next. _RECENT: how many days before publication it may lie."""
 _RECENT = 7
 
 
@@ -29,8 +29,8 @@ class Scene:
         self.day = self._find(doc, published) if published is not None else NO_DATE
 
     def _find(self, doc: Text, published: date) -> Dated:
-        sentences = list(islice((sent for sent in doc.sents if not sent.text.isspace()), _LEAD))
-        end = sentences[-1].end_char if sentences else 0
+        ends = (sent.end_char for sent in doc.sents if not sent.text.isspace() and sent.words[-1].text != ";")
+        end = max(islice(ends, _LEAD), default=0)
         candidates = [
             (one, (published - day).days)
             for one in self._dates.anchored

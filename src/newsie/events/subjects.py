@@ -270,9 +270,11 @@ def relative_antecedent(verb: Word) -> Word | None:
 def _beyond_preposition(noun: Word, verb: Word) -> Word:
     """The noun of "al termine della visita del ministro, che è stato licenziato" that the clause agrees with.
 
-    The noun of a fixed preposition is no antecedent: the first noun after it that agrees with the verb is.
+    The noun of a fixed preposition is no antecedent, nor is one with which a passive does not agree: the first noun
+    after it that agrees with the verb is.
     """
-    if noun.lower_ not in preposition_nouns():
+    is_subject = any(child.dep_ == "nsubj:pass" and child.lower_ == "che" for child in verb.children)
+    if noun.lower_ not in preposition_nouns() and (agree(verb, noun) or not is_subject):
         return noun
     between = (token for token in noun.subtree if noun.i < token.i < verb.left_edge.i)
     return next((token for token in between if token.pos_ in ("NOUN", "PROPN") and agree(verb, token)), noun)

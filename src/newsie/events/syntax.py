@@ -131,6 +131,8 @@ def _of_verb(verb: Word) -> Iterator[Dependent]:
                 yield from (Dependent(case[1], one, preposition=case[0]) for one in conjuncts(case[2]))
             else:
                 yield Dependent("indirect", child)
+        elif is_verbal(child) and any(word.text == "(" and word.i < child.i for word in child.children):
+            continue  # "sostiene di averlo visto (la versione fu smentita)"
         elif child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ == "parataxis" and not has_clause and is_said(verb, child)
         ):
