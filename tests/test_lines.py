@@ -29,6 +29,8 @@ def test_line_breaks_and_sentences(nlp: Language, text: str, starts: list[str]) 
     ("text", "italian"),
     [
         ("Kim riceve Shoigu a Pyongyang", True),
+        ("Il papa ha ringraziato i volontari.", True),
+        ("I medici, i volontari, i vigili, i sindaci: tutti in piazza.", True),
         ("Il presidente ha detto: «The show must go on», e ha lasciato la sala stampa.", True),
         ("The president met the ministers in Rome on Friday and signed an agreement with the government.", False),
         ("El presidente visita a los ministros en Roma y firma un acuerdo con el gobierno francés.", False),
