@@ -19,9 +19,10 @@ _OTHERS = ("en", "fr", "es", "de", "pt", "ca", "nl", "ro")
 def is_italian(doc: Doc) -> bool:
     """True unless another language's function words are clearly more than the Italian ones.
 
-    Counts the stop words of nine languages (spaCy's lists). A text with fewer than three that Italian does not have, such
-    as a headline, counts as Italian. "Clearly" is one and a half times: Italian prose shares at most half of its function
-    words with Spanish or Portuguese, and names and quotations in English do not reach as many as the prose around them.
+    Counts the stop words of nine languages (spaCy's lists). A text with fewer than three that Italian does not
+    have, such as a headline, counts as Italian. "Clearly" is one and a half times: Italian prose shares at most
+    half of its function words with Spanish or Portuguese, and names and quotations in English do not reach as many
+    as the prose around them.
     """
     counts, foreign = [0] * (1 + len(_OTHERS)), [0] * (1 + len(_OTHERS))
     table = _stop_words()
