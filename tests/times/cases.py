@@ -42,6 +42,9 @@ CASES = {
         Nella giornata di giovedì del 5 settembre si è votato | giornata di giovedì del 5 settembre = 2024-09-05
         Venerdì il giudice ha rinviato a giudizio sei dirigenti | Venerdì = 2024-09-13
         L'udienza è stata rinviata a venerdì | venerdì = 2024-09-20
+        I sindacati hanno indetto uno sciopero per mercoledì | mercoledì = 2024-09-18
+        Il sindaco ha proclamato il lutto cittadino per lunedì | lunedì = 2024-09-16
+        La visita, preparata per mercoledì scorso, è saltata | mercoledì scorso = 2024-09-11
         La consegna è prevista nella settimana 41 | settimana 41 = 2024-W41
         Gli esami si fanno alla settimana 30 di gravidanza |
         La graduatoria uscirà il 20 del mese | 20 del mese = 2024-09-20

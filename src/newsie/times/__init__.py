@@ -12,7 +12,7 @@ from newsie.times.lexicon import Sense
 from newsie.times.published import read_published
 from newsie.times.read import READERS
 from newsie.times.resolve import Resolver, Value
-from newsie.times.specs import Found, Length, Recurring, Reference
+from newsie.times.specs import Calendar, Found, Length, Recurring, Reference
 from newsie.times.tokens import Tokens
 
 
@@ -47,7 +47,8 @@ def find_times(
     begun: Value | None = None
     for number, item in enumerate(items, start=1):
         free = isinstance(item.spec, Length | Recurring | Reference)
-        cue = Cue(0) if free else tense(tokens, item.first, item.last)
+        weekday = isinstance(item.spec, Calendar) and item.spec.weekday is not None
+        cue = Cue(0) if free else tense(tokens, item.first, item.last, weekday=weekday)
         value = resolver.resolve(item.spec, cue, item.start, begun)
         begun = value if item.opens else None
         out.append(

@@ -51,8 +51,11 @@ def words_of(name: str) -> frozenset[str]:
     return _contexts()[name]
 
 
-def tense(tokens: Tokens, first: int, last: int) -> Cue:
-    """Past or future, by the nearest verb form of the sentence; a comma counts as three words."""
+def tense(tokens: Tokens, first: int, last: int, *, weekday: bool = False) -> Cue:
+    """Past or future, by the nearest verb form of the sentence; a comma counts as three words.
+
+    A weekday behind "per" is one that something was set for: "ha indetto uno sciopero per sabato" looks ahead.
+    """
     best: tuple[int, Cue] | None = None
     for start, step in ((first - 1, -1), (last, 1)):
         distance, index = 0, start
@@ -69,6 +72,8 @@ def tense(tokens: Tokens, first: int, last: int) -> Cue:
                 break
             index += step
     cue = best[1] if best else Cue(0)
+    if weekday and not cue.remote and tokens.lower[max(0, first - 1) : first] == ["per"]:
+        return Cue(1)
     if cue.sign == 0 and any(word in ("fino", "sino", "entro") for word in tokens.lower[max(0, first - 3) : first]):
         return Cue(1)  # a term that is set lies ahead, unless the verb says otherwise
     return cue
