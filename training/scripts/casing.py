@@ -192,6 +192,7 @@ def main(data: Path, out: Path) -> None:
     for percent in BOUNDS:
         lists[f"endings_{percent}"] = [ending for ending, value in endings.items() if step(value) == percent]
     lists["endings_small"] = [ending for ending, value in endings.items() if step(value) is None]
+    out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf8") as file:
         print("# How words are written inside sentences: counts made by training/scripts/casing.py.", file=file)
         print(

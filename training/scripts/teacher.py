@@ -1,6 +1,6 @@
 """A teacher for the entity recogniser: multilingual-e5-small fine-tuned on KIND, and the news it labels.
 
-    python scripts/teacher.py train GOLD.spacy DEV.spacy TEACHER.pt
+    python scripts/teacher.py train GOLD.spacy DEV.spacy TEACHER.pt STEPS STEPS_WITH_NOISE
     python scripts/teacher.py label TEACHER.pt OUT.spacy TOKENS SILVER.spacy [SILVER.spacy ...]
 
 The teacher is too slow to ship. What it knows of names from the text it was pre-trained on goes into the recogniser by
@@ -22,8 +22,8 @@ from torch.nn import functional
 from training_code import CHANGES
 
 SEED = 1
-CYCLES = ((820, 2e-4), (560, 1e-4))
-"""Steps and the highest rate of the encoder: the rate rises and falls to zero twice; text is noised the second time."""
+RATES = (2e-4, 1e-4)
+"""The highest rate of the encoder in each cycle: it rises and falls to zero twice; text is noised the second time."""
 PIECES_IN_STEP = 1200
 PIECES_IN_WINDOW = 160
 LABELS_LEARN_FASTER = 7.5
@@ -157,7 +157,7 @@ def labelled(tagger: Tagger, weights: Weights, rows: list[Window], keeps: float)
                 yield row, named(row.doc, best_tags(found[part])), float(unsure[part].float().mean())
 
 
-def train(gold: Path, dev: Path, out: Path) -> None:
+def train(gold: Path, dev: Path, out: Path, *cycles: int) -> None:
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     weights = Weights()
@@ -166,7 +166,7 @@ def train(gold: Path, dev: Path, out: Path) -> None:
     body = [tensor for name, tensor in tagger.named_parameters() if tensor.requires_grad and "labels" not in name]
     groups = [{"params": body}, {"params": list(tagger.labels.parameters())}]
     docs = read(gold)
-    for cycle, (steps, rate) in enumerate(CYCLES):
+    for cycle, (steps, rate) in enumerate(zip(cycles, RATES, strict=True)):
         optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
         queue: list[list[Window]] = []
         for step in range(steps):
@@ -211,6 +211,6 @@ def label(teacher: Path, out: Path, tokens: int, *silver: Path) -> None:
 if __name__ == "__main__":
     torch.set_num_threads(1)
     if sys.argv[1] == "train":
-        train(*map(Path, sys.argv[2:5]))
+        train(*map(Path, sys.argv[2:5]), *map(int, sys.argv[5:7]))
     else:
         label(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]), *map(Path, sys.argv[5:]))
