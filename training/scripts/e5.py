@@ -5,11 +5,13 @@ downloaded but packages: fine-tuning makes good what four bits lost.
 """
 
 import hashlib
+import random
 import struct
 import unicodedata
+from collections.abc import Sequence
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy
 import torch
@@ -83,6 +85,27 @@ class Pieces:
             ids = self._tokenizer.encode("▁" * after_space + letters).ids if letters else []
             self._known[word, after_space] = ids[:LONGEST_WORD] or [self._unknown]
         return self._known[word, after_space]
+
+
+class Window(Protocol):
+    """Sentences read at once, by their subwords."""
+
+    @property
+    def ids(self) -> list[int]: ...
+
+
+AnyWindow = TypeVar("AnyWindow", bound=Window)
+
+
+def batches(rows: Sequence[AnyWindow], size: int, rng: random.Random) -> list[list[AnyWindow]]:
+    """Windows of like length together, in random order; `size` counts subwords with their padding."""
+    found: list[list[AnyWindow]] = [[]]
+    for row in sorted(rows, key=lambda row: len(row.ids) + 8 * rng.random()):
+        if found[-1] and (len(found[-1]) + 1) * (len(row.ids) + 2) > size:
+            found.append([])
+        found[-1].append(row)
+    rng.shuffle(found)
+    return found
 
 
 class Batch(NamedTuple):

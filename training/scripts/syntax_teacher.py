@@ -20,7 +20,7 @@ from typing import NamedTuple
 import spacy
 import torch
 from corpus_files import write
-from e5 import Batch, Encoder, Pieces, Weights
+from e5 import Batch, Encoder, Pieces, Weights, batches
 from silver_syntax import READ_AT_MOST, Words, paragraphs
 from spacy.tokens import Doc, DocBin, Span, Token
 from spacy.vocab import Vocab
@@ -159,17 +159,6 @@ def encoded(sentence: Span, pieces: Pieces) -> tuple[list[int], list[int], list[
             words.append(token)
         ids += pieces(token.text, after_space)
     return ids, first, words
-
-
-def batches(rows: Sequence[Window], size: int, rng: random.Random) -> list[list[Window]]:
-    """Windows of like length together, in random order."""
-    found: list[list[Window]] = [[]]
-    for row in sorted(rows, key=lambda row: len(row.ids) + 8 * rng.random()):
-        if found[-1] and (len(found[-1]) + 1) * (len(row.ids) + 2) > size:
-            found.append([])
-        found[-1].append(row)
-    rng.shuffle(found)
-    return found
 
 
 def padded(rows: Sequence[Window], weights: Weights) -> Batch:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import spacy
 import torch
-from e5 import Batch, Pieces, Tagger, Weights
+from e5 import Batch, Pieces, Tagger, Weights, batches
 from spacy.tokens import Doc, DocBin, Span
 from torch import Tensor
 from torch.nn import functional
@@ -81,17 +81,6 @@ def windows(docs: list[Doc], pieces: Pieces, noised_by: random.Random | None = N
             tags.append(TAGS.index(f"{token.ent_iob_}-{token.ent_type_}") if token.ent_type_ else 0)
         if ids:
             yield Window(ids, first, tags, doc[start:].as_doc())
-
-
-def batches(rows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
-    """Windows of like length together, in random order."""
-    found: list[list[Window]] = [[]]
-    for row in sorted(rows, key=lambda row: len(row.ids) + 8 * rng.random()):
-        if found[-1] and (len(found[-1]) + 1) * (len(row.ids) + 2) > size:
-            found.append([])
-        found[-1].append(row)
-    rng.shuffle(found)
-    return found
 
 
 def padded(rows: list[Window], weights: Weights) -> tuple[Batch, Tensor]:
