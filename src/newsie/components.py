@@ -15,7 +15,7 @@ from newsie.capitals import as_written, small_letters
 from newsie.entities import find_entities
 from newsie.entities.gazetteer import Gazetteer, read_gazetteer
 from newsie.events import find_events
-from newsie.events.lexicon import load_lexicon
+from newsie.events.triggers.lexicon import load_lexicon
 from newsie.formats.dicts import structure, unstructure
 from newsie.language import is_italian
 from newsie.lemmas import correct_lemmas, read_lemmas
@@ -98,8 +98,8 @@ def newsie_events(nlp: Language, name: str, lexicon: str | None, assume_publishe
     """Events into `doc.spans["events"]` (their triggers) and `doc._.newsie["events"]`. Needs a dependency parse.
 
     A text in another language gets none. `lexicon` is the path of a user's own types and words
-    (`newsie.events.lexicon`); a pipeline saved with it reads that file again when it is loaded. `assume_published`
-    dates news that the text does not date with the publication date, marked as "assumed".
+    (`newsie.events.triggers.lexicon`); a pipeline saved with it reads that file again when it is loaded.
+    `assume_published` dates news that the text does not date with the publication date, marked as "assumed".
     """
     known = load_lexicon(lexicon) if lexicon else None
 

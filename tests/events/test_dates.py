@@ -7,7 +7,7 @@ from spacy.language import Language
 
 import newsie
 from newsie.events import find_events
-from newsie.events.values import date_value, is_future, is_past
+from newsie.events.dates.values import date_value, is_future, is_past
 from newsie.records import TimeExpression
 
 VALUES = [

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 import newsie
-from newsie.events.merging import Draft, merge
+from newsie.events.merging.clusters import Draft, merge
 from newsie.records import Argument, EventMention, EventType, Mention
 
 SENTENCES = [

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsie.events
 from newsie.errors import KnowledgeError
-from newsie.events.inflection import bare_infinitive, is_verb, noun_forms, participles, verb_forms
-from newsie.events.lexicon import load_lexicon
+from newsie.events.grammar.inflection import bare_infinitive, is_verb, noun_forms, participles, verb_forms
+from newsie.events.triggers.lexicon import load_lexicon
 from newsie.records import EventType
 
 GOOD = """
@@ -50,7 +51,7 @@ def test_shipped_lexicon_covers_every_type() -> None:
 
 def test_entries_say_where_they_come_from() -> None:
     """`origin` is a file of the lexicon and a line of it that holds the word."""
-    folder = Path(load_lexicon.__wrapped__.__code__.co_filename).parent / "lexicon"
+    folder = Path(newsie.events.__file__).parent / "lexicon"
     lines = {path.name: path.read_text("utf8").splitlines() for path in folder.glob("*.toml")}
     for entry in list(load_lexicon().all_entries())[::50]:
         name, _, line = entry.origin.partition(":")

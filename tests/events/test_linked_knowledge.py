@@ -16,10 +16,10 @@ ROLES = {"agent", "target", "participant", "theme", "place"}
 @pytest.mark.parametrize(
     ("file", "keys"),
     [
-        ("merging.toml", ["repeated", "several", "once", "once_if_definite", "counted"]),
-        ("dates.toml", ["scene", "speech", "charges", "charged", "victims"]),
-        ("arguments.toml", ["clause_place", "shared_place", "speaking", "visits", "posts", "asking"]),
-        ("sources.toml", ["speech"]),
+        ("merging/merging.toml", ["repeated", "several", "once", "once_if_definite", "counted"]),
+        ("dates/dates.toml", ["scene", "speech", "charges", "charged", "victims"]),
+        ("arguments/arguments.toml", ["clause_place", "shared_place", "speaking", "visits", "posts", "asking"]),
+        ("sources/sources.toml", ["speech"]),
     ],
 )
 def test_lists_of_types_name_types(file: str, keys: list[str]) -> None:
@@ -30,7 +30,7 @@ def test_lists_of_types_name_types(file: str, keys: list[str]) -> None:
 
 def test_roles_handed_over_are_roles() -> None:
     """The handovers of `arguments.toml` go from role to role between types."""
-    data = read_toml(FOLDER / "arguments.toml")
+    data = read_toml(FOLDER / "arguments/arguments.toml")
     for row in data["handover"]:
         assert {*row["from"].split(), row["to"]} <= ROLES
         assert set((row["outer"] + " " + row["inner"]).split()) <= TYPES
@@ -40,7 +40,7 @@ def test_roles_handed_over_are_roles() -> None:
 
 def test_scripts_name_types_and_roles() -> None:
     """The scripts of `arguments.toml` fill a role of some types from roles of others."""
-    for row in read_toml(FOLDER / "arguments.toml")["script"]:
+    for row in read_toml(FOLDER / "arguments/arguments.toml")["script"]:
         assert row["role"] in ROLES
         assert set(row["types"].split()) <= TYPES
         assert {one.split(".")[0] for one in row["from"].split()} <= TYPES
@@ -49,7 +49,7 @@ def test_scripts_name_types_and_roles() -> None:
 
 def test_prepositions_are_written_bare() -> None:
     """A fixed phrase with an articulated preposition would never be found."""
-    data = read_toml(FOLDER / "syntax.toml")
+    data = read_toml(FOLDER / "grammar/syntax.toml")
     articulated = {form for name, forms in data["prepositions"].items() for form in forms if form != name}
     words = {word for phrase in data["phrases"] for word in phrase.split()}
     assert not words & articulated
@@ -57,7 +57,7 @@ def test_prepositions_are_written_bare() -> None:
 
 def test_a_word_has_one_meaning() -> None:
     """No word of `merging.toml` stands in two lines of its type, and the types exist."""
-    meanings = read_toml(FOLDER / "merging.toml")["meanings"]
+    meanings = read_toml(FOLDER / "merging/merging.toml")["meanings"]
     assert set(meanings) <= TYPES
     for lines in meanings.values():
         words = [word for line in lines for word in line.split()]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsie.events.quotations import find_quotations
+from newsie.events.sources.quotations import find_quotations
 
 CASES = [
     ("Ha detto: «Sono contento».", ["Sono contento"]),

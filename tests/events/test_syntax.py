@@ -5,8 +5,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsie.events.clauses import bare, is_passive, preposition
-from newsie.events.syntax import dependents
+from newsie.events.grammar.clauses import bare, is_passive, preposition
+from newsie.events.grammar.syntax import dependents
 from newsie.parse import Text, read_text
 
 _VOCAB = spacy.blank("it").vocab

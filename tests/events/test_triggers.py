@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsie.entities import find_entities
-from newsie.events.lexicon import load_lexicon
-from newsie.events.triggers import Found, find_triggers
+from newsie.events.triggers.finding import Found, find_triggers
+from newsie.events.triggers.lexicon import load_lexicon
 from newsie.knowledge import read_toml
 from newsie.parse import read_text
 from newsie.records import EventType

@@ -3,7 +3,7 @@
     python scripts/lemma_lexicon.py DATA_DIR OUT.tsv RAW.txt [free]
 
 What the treebanks say of a form, and the other forms of their verbs that occur in raw text, conjugated by
-`newsie.events.inflection`. With "free" only the treebanks that allow any use.
+`newsie.events.grammar.inflection`. With "free" only the treebanks that allow any use.
 """
 
 import re
@@ -16,7 +16,7 @@ from conllu import read
 from sources import corpora
 from treebanks import Annotated, treebank
 
-from newsie.events.inflection import verb_forms
+from newsie.events.grammar.inflection import verb_forms
 
 NOT_LISTED = {"PROPN", "SPACE", "SYM", "X"}
 CERTAIN = 0.7

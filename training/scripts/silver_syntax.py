@@ -3,8 +3,8 @@
     python scripts/silver_syntax.py MODEL SECOND_MODEL OUT.spacy TOKENS DATA_DIR RAW.xz [RAW.xz ...]
 
 Method: co-training by agreement (Sagae and Tsujii 2007): where two models draw the same tree it is nearly always right.
-Lemmas of verbs come from the conjugations of `newsie.events.inflection`; a lemma that the lists of words do not know is
-left open.
+Lemmas of verbs come from the conjugations of `newsie.events.grammar.inflection`; a lemma that the lists of words do not
+know is left open.
 """
 
 import json
@@ -21,7 +21,7 @@ from spacy.tokens import Span, Token
 from spacy.vocab import Vocab
 from treebanks import SEED, Annotated, documents, to_doc
 
-from newsie.events.inflection import verb_forms
+from newsie.events.grammar.inflection import verb_forms
 
 LENGTH = range(6, 41)
 """Tokens of a sentence that is kept."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from newsie.records import Entity, Event, TimeExpression
 
 if TYPE_CHECKING:
-    from newsie.events.entries import Lexicon
+    from newsie.events.triggers.entries import Lexicon
 
 
 def find_events(
@@ -29,7 +29,8 @@ def find_events(
         doc: a Doc with tags, lemmas and a dependency parse.
         times: its time expressions (`newsie.find_times`).
         entities: its entities (`newsie.entities.find_entities`).
-        lexicon: what counts as a trigger (`newsie.events.lexicon.load_lexicon`); the lexicon of newsie when not given.
+        lexicon: what counts as a trigger (`newsie.events.triggers.lexicon.load_lexicon`); the lexicon of newsie when
+            not given.
         assume_published: give the publication date (`doc._.published`) to factual news that the text does not date;
             their `date_basis` is "assumed".
 
@@ -37,9 +38,9 @@ def find_events(
     >>> [str(event.type) for event in find_events(nlp("La polizia ha arrestato due uomini."))]  # doctest: +SKIP
     ['ARREST']
     """
-    from newsie.events.lexicon import load_lexicon
-    from newsie.events.merging import merge
+    from newsie.events.merging.clusters import merge
     from newsie.events.reading import read
+    from newsie.events.triggers.lexicon import load_lexicon
 
     found = read(doc, times, entities, lexicon or load_lexicon(), assume_published=assume_published)
     return merge(found.drafts)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 from spacy.tokens import Doc
 
-from newsie.events.entries import Lexicon
-from newsie.events.lexicon import load_lexicon
-from newsie.events.merging import merge
+from newsie.events.merging.clusters import merge
 from newsie.events.reading import read
+from newsie.events.triggers.entries import Lexicon
+from newsie.events.triggers.lexicon import load_lexicon
 from newsie.records import Entity, Event, EventMention, Mention, TimeExpression
 
 

@@ -6,23 +6,23 @@ from datetime import date
 from attrs import frozen
 from spacy.tokens import Doc
 
-from newsie.events.arguments import Reader
-from newsie.events.charges import alleged, charged
-from newsie.events.clauses import lemma
-from newsie.events.cues import Reading as StatusReading
-from newsie.events.dates import Dates
-from newsie.events.entries import Lexicon
-from newsie.events.implicit import fill, spoken_by
-from newsie.events.merging import Draft
-from newsie.events.phrases import Phrases, is_collective
-from newsie.events.places import datelines, locate
-from newsie.events.scenes import Scene
-from newsie.events.scope import is_definite
-from newsie.events.sharing import hand_over, share
-from newsie.events.sources import Sources
-from newsie.events.status import read_status
-from newsie.events.triggers import Found, Trigger, find_triggers
-from newsie.events.values import NO_DATE, Dated, is_future, is_long_past, is_past
+from newsie.events.arguments.implicit import fill, spoken_by
+from newsie.events.arguments.places import datelines, locate
+from newsie.events.arguments.roles import Reader
+from newsie.events.arguments.sharing import hand_over, share
+from newsie.events.dates.dating import Dates
+from newsie.events.dates.scenes import Scene
+from newsie.events.dates.values import NO_DATE, Dated, is_future, is_long_past, is_past
+from newsie.events.grammar.clauses import lemma
+from newsie.events.grammar.phrases import Phrases, is_collective
+from newsie.events.merging.clusters import Draft
+from newsie.events.sources.reporting import Sources
+from newsie.events.status.charges import alleged, charged
+from newsie.events.status.cues import Reading as StatusReading
+from newsie.events.status.scope import is_definite
+from newsie.events.status.verdict import read_status
+from newsie.events.triggers.entries import Lexicon
+from newsie.events.triggers.finding import Found, Trigger, find_triggers
 from newsie.parse import Text, Word, last_reading
 from newsie.records import Argument, Entity, EventMention, Mention, TimeExpression
 

@@ -117,7 +117,7 @@ def explanation_writer(pipeline: Callable[[], "Language"], lexicon: Path | None)
 
     def write(articles: Iterable[Article], stream: TextIO) -> None:
         from newsie.events.explain import explain, render
-        from newsie.events.lexicon import load_lexicon
+        from newsie.events.triggers.lexicon import load_lexicon
 
         words = load_lexicon(lexicon)
         for number, article in enumerate(articles):

@@ -1,0 +1,1 @@
+"""Same event: mentions of one happening, by type, meaning, arguments, date and place."""
