@@ -117,6 +117,7 @@ SCENES = [
     ("La fiera ospita da ieri cento espositori. La polizia ha arrestato un uomo.", "arrestato", None),
     ("Un uomo è stato denunciato per il furto avvenuto ieri in via Verdi.", "denunciato", None),
     ("Ieri è scoppiata una rissa. Il sindaco ha criticato la questura.", "criticato", None),
+    ("Il Torino vince a Genova e dedica il successo al vecchio presidente, scomparso ieri.", "vince", None),
 ]
 
 

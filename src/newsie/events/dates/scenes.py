@@ -90,7 +90,9 @@ def _is_background(token: Word) -> bool:
 
 
 def _is_apart(anchor: Word | None) -> bool:
-    """Whether a time is said of something that lies outside the scene: "dopo la riunione iniziata ieri"."""
+    """Whether a time belongs to something outside the scene: "dopo la riunione di ieri", "il leader scomparso ieri"."""
+    if anchor is not None and anchor.dep_ in ("acl", "amod") and "Part" in anchor.morph.get("VerbForm", ()):
+        return True
     here = anchor
     while here is not None and here.head is not here:
         case = preposition(here)
