@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import numpy
 import torch
+from spacy.tokens import Token
 from tokenizers import Tokenizer, models
 from torch import Tensor, nn
 from torch.nn import functional
@@ -87,11 +88,27 @@ class Pieces:
         return self._known[word, after_space]
 
 
+def is_after_space(token: Token) -> bool:
+    """Whether a word of a spaCy Doc begins it or follows white space, as the subwords ask."""
+    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+
+
+class Batch(NamedTuple):
+    """Subwords of some windows, padded; how many each has; where in the flat batch the words begin."""
+
+    ids: Tensor
+    lengths: Tensor
+    first: Tensor
+
+
 class Window(Protocol):
     """Sentences read at once, by their subwords."""
 
     @property
     def ids(self) -> list[int]: ...
+
+    @property
+    def first(self) -> list[int]: ...
 
 
 AnyWindow = TypeVar("AnyWindow", bound=Window)
@@ -108,12 +125,15 @@ def batches(rows: Sequence[AnyWindow], size: int, rng: random.Random) -> list[li
     return found
 
 
-class Batch(NamedTuple):
-    """Subwords of some windows, padded; how many each has; where in the flat batch the words begin."""
-
-    ids: Tensor
-    lengths: Tensor
-    first: Tensor
+def padded(rows: Sequence[Window], weights: Weights) -> Batch:
+    """The windows as one batch, each between the marks of a beginning and an end."""
+    length = max(len(row.ids) for row in rows) + 2
+    ids = torch.full((len(rows), length), weights.padding)
+    first: list[int] = []
+    for number, row in enumerate(rows):
+        ids[number, : len(row.ids) + 2] = torch.tensor([weights.begin, *row.ids, weights.end])
+        first += [number * length + 1 + place for place in row.first]
+    return Batch(ids, torch.tensor([len(row.ids) + 2 for row in rows]), torch.tensor(first))
 
 
 class _Layer(nn.Module):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import spacy
 import torch
-from e5 import Batch, Pieces, Tagger, Weights, batches
+from e5 import Batch, Pieces, Tagger, Weights, batches, is_after_space, padded
 from spacy.tokens import Doc, DocBin, Span
 from torch import Tensor
 from torch.nn import functional
@@ -71,8 +71,7 @@ def windows(docs: list[Doc], pieces: Pieces, noised_by: random.Random | None = N
         start, ids, first, tags = 0, [], [], []
         words = noise(doc, noised_by) if noised_by else [token.text for token in doc]
         for token, text in zip(doc, words, strict=True):
-            after_space = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
-            word = pieces(text, after_space)
+            word = pieces(text, is_after_space(token))
             if ids and len(ids) + len(word) > PIECES_IN_WINDOW and token.ent_iob_ != "I":
                 yield Window(ids, first, tags, doc[start : token.i].as_doc())
                 start, ids, first, tags = token.i, [], [], []
@@ -83,15 +82,8 @@ def windows(docs: list[Doc], pieces: Pieces, noised_by: random.Random | None = N
             yield Window(ids, first, tags, doc[start:].as_doc())
 
 
-def padded(rows: list[Window], weights: Weights) -> tuple[Batch, Tensor]:
-    length = max(len(row.ids) for row in rows) + 2
-    ids = torch.full((len(rows), length), weights.padding)
-    first: list[int] = []
-    for number, row in enumerate(rows):
-        ids[number, : len(row.ids) + 2] = torch.tensor([weights.begin, *row.ids, weights.end])
-        first += [number * length + 1 + place for place in row.first]
-    lengths = torch.tensor([len(row.ids) + 2 for row in rows])
-    return Batch(ids, lengths, torch.tensor(first)), torch.tensor([tag for row in rows for tag in row.tags])
+def tags_of(rows: list[Window]) -> Tensor:
+    return torch.tensor([tag for row in rows for tag in row.tags])
 
 
 def scores(tagger: Tagger, batch: Batch) -> Tensor:
@@ -135,7 +127,7 @@ def labelled(tagger: Tagger, weights: Weights, rows: list[Window], keeps: float)
     tagger.eval()
     with torch.no_grad():
         for group in batches(rows, 4 * PIECES_IN_STEP, random.Random(SEED)):
-            batch, tags = padded(group, weights)
+            batch, tags = padded(group, weights), tags_of(group)
             found = scores(tagger, batch).log_softmax(-1)
             unsure = found.max(-1).values.exp() < SURE
             found[torch.arange(len(tags)), tags] += keeps
@@ -160,9 +152,10 @@ def train(gold: Path, dev: Path, out: Path, *cycles: int) -> None:
         queue: list[list[Window]] = []
         for step in range(steps):
             queue = queue or batches(list(windows(docs, pieces, rng if cycle else None)), PIECES_IN_STEP, rng)
-            batch, tags = padded(queue.pop(), weights)
-            for group, times in zip(optimizer.param_groups, (1, LABELS_LEARN_FASTER), strict=True):
-                group["lr"] = times * rate * min(1, (step + 1) / WARM_UP) * (1 - step / steps)
+            group = queue.pop()
+            batch, tags = padded(group, weights), tags_of(group)
+            for part, times in zip(optimizer.param_groups, (1, LABELS_LEARN_FASTER), strict=True):
+                part["lr"] = times * rate * min(1, (step + 1) / WARM_UP) * (1 - step / steps)
             loss = functional.cross_entropy(scores(tagger, batch), tags, label_smoothing=0.02)
             optimizer.zero_grad()
             loss.backward()

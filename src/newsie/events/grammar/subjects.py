@@ -29,9 +29,8 @@ _DEEPEST = 6
 """How many verbs a shared subject is followed up."""
 _NEAR = 12
 """How many tokens before a participle its noun may stand when the parser misses it."""
-
-
 _HEADS = frozenset({"nsubj", "nsubj:pass", "obj", "appos", "conj", "parataxis", "ROOT"})
+"""The relations of a noun that stands for itself beside a participle."""
 
 
 def subjects(verb: Word, _depth: int = 0) -> list[tuple[Word, bool]]:
